@@ -1,0 +1,93 @@
+//! Working days: weekends and the national public holidays.
+//!
+//! Local holidays (Alsace-Moselle, overseas) never extend a period: no decision was found that says whose would count.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use crate::source::{Confiance, Source, jour};
+
+/// Code du travail, art. L. 3133-1: eleven days.
+pub const L3133_1: Source =
+    Source::new("Code du travail, art. L. 3133-1", jour(2026, 11, 21), Confiance::Secondaire);
+
+/// A national public holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ferie {
+    JourDeLAn,
+    LundiDePaques,
+    FeteDuTravail,
+    Victoire1945,
+    Ascension,
+    LundiDePentecote,
+    FeteNationale,
+    Assomption,
+    Toussaint,
+    Armistice1918,
+    Noel,
+}
+
+/// Why a day is not a working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Obstacle {
+    Samedi,
+    Dimanche,
+    Ferie(Ferie),
+}
+
+/// Easter Sunday of a Gregorian year (Meeus, Jones and Butcher's computus).
+///
+/// ```
+/// use quantieme_droit::calendrier::paques;
+/// assert_eq!(paques(2026).to_string(), "2026-04-05");
+/// ```
+pub fn paques(annee: i32) -> NaiveDate {
+    let (a, b, c) = (annee % 19, annee / 100, annee % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (b - (b + 8) / 25 + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let l = (32 + 2 * e + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    jour(annee, (n / 31) as u32, (n % 31 + 1) as u32)
+}
+
+/// The holiday a day is, if it is one. When two fall together (Ascension on 1 May 2008) the fixed one is named.
+pub fn ferie(date: NaiveDate) -> Option<Ferie> {
+    let fixe = match (date.month(), date.day()) {
+        (1, 1) => Some(Ferie::JourDeLAn),
+        (5, 1) => Some(Ferie::FeteDuTravail),
+        (5, 8) => Some(Ferie::Victoire1945),
+        (7, 14) => Some(Ferie::FeteNationale),
+        (8, 15) => Some(Ferie::Assomption),
+        (11, 1) => Some(Ferie::Toussaint),
+        (11, 11) => Some(Ferie::Armistice1918),
+        (12, 25) => Some(Ferie::Noel),
+        _ => None,
+    };
+    fixe.or_else(|| match (date - paques(date.year())).num_days() {
+        1 => Some(Ferie::LundiDePaques),
+        39 => Some(Ferie::Ascension),
+        50 => Some(Ferie::LundiDePentecote),
+        _ => None,
+    })
+}
+
+/// Why nothing can be filed as on a working day that day, or `None` on a working day.
+pub fn obstacle(date: NaiveDate) -> Option<Obstacle> {
+    match date.weekday() {
+        Weekday::Sat => Some(Obstacle::Samedi),
+        Weekday::Sun => Some(Obstacle::Dimanche),
+        _ => ferie(date).map(Obstacle::Ferie),
+    }
+}
+
+/// That day if it is a working day, otherwise the nearest working day before it.
+///
+/// Used for prudent days: they move back, never forward.
+pub fn ouvre_ou_veille(date: NaiveDate) -> NaiveDate {
+    let mut jour = date;
+    while obstacle(jour).is_some() {
+        jour = jour - Days::new(1);
+    }
+    jour
+}

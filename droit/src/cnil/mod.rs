@@ -1,0 +1,99 @@
+//! Complaints to the CNIL: décret n° 2019-536 of 29 May 2019, article 10, then the Conseil d'État.
+
+use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::cja;
+use crate::conclusion::{Conclusion, Fin, Manque};
+use crate::crpa::{self, reception};
+use crate::deriver::Resultat;
+use crate::duree::Duree;
+use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::reserve::Reserve;
+use crate::source::{Confiance, Source, jour};
+
+pub const DECRET_2019_536: Source =
+    Source::new("décret n° 2019-536 du 29 mai 2019, art. 10", jour(2026, 11, 21), Confiance::Secondaire);
+/// Before the decree, the ordinary silence on a complaint.
+pub const SILENCE_ORDINAIRE: Source = Source::new(
+    "CRPA, art. L. 231-4, 2° (avant le décret du 29 mai 2019)",
+    jour(2026, 8, 20),
+    Confiance::Deduction,
+);
+pub const R311_1: Source =
+    Source::new("CJA, art. R. 311-1, 4°, et R. 421-2", jour(2026, 11, 21), Confiance::Copie);
+
+/// Article 10: three months of silence on a complaint reject it. Two months before the decree of 29 May 2019.
+pub const CNIL_SILENCE: Regle = Regle {
+    id: "CNIL-SILENCE",
+    intitule: "Silence de la CNIL sur une plainte",
+    porte: Porte::Reponse,
+    effet: Effet::Naissance,
+    couverture: crpa::COUVERTURE,
+    versions: &[
+        Version {
+            du: Some(crpa::ENTREE_EN_VIGUEUR),
+            au: Some(jour(2019, 5, 31)),
+            source: &SILENCE_ORDINAIRE,
+            comptage: Comptage::nu(Duree::Mois(2)),
+        },
+        Version {
+            du: Some(jour(2019, 6, 1)),
+            au: None,
+            source: &DECRET_2019_536,
+            comptage: Comptage::nu(Duree::Mois(3)),
+        },
+    ],
+    reserves: &[Reserve::CnilPoursuit, Reserve::JourDeNaissance],
+};
+
+/// R. 311-1, 4°: the Conseil d'État judges the CNIL in first and last resort, within the two months of R. 421-1 and
+/// R. 421-2; no lawyer is needed (R. 432-2, 1°).
+pub const CNIL_CE: Regle = Regle {
+    id: "CNIL-CE",
+    intitule: "Attaquer le rejet d’une plainte par la CNIL",
+    porte: Porte::ConseilEtat,
+    effet: Effet::Delai,
+    couverture: crpa::COUVERTURE,
+    versions: &[Version {
+        du: Some(crpa::ENTREE_EN_VIGUEUR),
+        au: None,
+        source: &R311_1,
+        comptage: Comptage::contentieux(Duree::Mois(2)),
+    }],
+    reserves: &[],
+};
+
+/// A complaint: silence or closing, then the Conseil d'État.
+pub(crate) fn reclamation(c: &Chronologie) -> Vec<Resultat> {
+    use NatureFait::{ClotureCnilNotifiee, DemandeSatisfaite, ReclamationCnilExpediee, ReclamationCnilRecue};
+    match reception(c, ReclamationCnilRecue, ReclamationCnilExpediee) {
+        Some(depart) => {
+            let silence = CNIL_SILENCE.conclure(depart, c.residence);
+            avec_cloture(c, silence, (ClotureCnilNotifiee, DemandeSatisfaite))
+        }
+        None => match c.quand(ClotureCnilNotifiee) {
+            // The closing alone is enough to go on.
+            Some(quand) => {
+                let fin = Fin { nature: ClotureCnilNotifiee, quand };
+                vec![
+                    Resultat::new(&CNIL_SILENCE, Conclusion::Terminee(fin)).avec_fin(Some(fin)),
+                    cja::tribunal(c, &CNIL_CE, Depart::fait(ClotureCnilNotifiee, quand)),
+                ]
+            }
+            None => vec![Resultat::new(
+                &CNIL_SILENCE,
+                Conclusion::Manque(Manque::Reception(ReclamationCnilRecue)),
+            )],
+        },
+    }
+}
+
+/// The closing replaces the implicit rejection whenever it comes (CE, 26 December 2025, n° 491376).
+fn avec_cloture(c: &Chronologie, silence: Conclusion, reponses: (NatureFait, NatureFait)) -> Vec<Resultat> {
+    let mut resultats = crpa::apres_silence(c, &CNIL_SILENCE, silence, reponses, (&CNIL_CE, &CNIL_CE));
+    if let Some(quand) = c.quand(reponses.0)
+        && let Some(ce) = resultats.iter_mut().find(|r| r.porte == Porte::ConseilEtat)
+    {
+        *ce = cja::tribunal(c, &CNIL_CE, Depart::fait(reponses.0, quand));
+    }
+    resultats
+}

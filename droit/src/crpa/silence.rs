@@ -1,0 +1,104 @@
+//! The silence of the administration: chapter I of title III of book II (articles L. 231-1 to L. 231-6).
+
+use crate::chronologie::{Chronologie, NatureFait, Porte, Qualite};
+use crate::cja;
+use crate::conclusion::{Conclusion, Fin, Manque, Naissance};
+use crate::crpa::{COUVERTURE, ENTREE_EN_VIGUEUR, reception};
+use crate::deriver::Resultat;
+use crate::duree::Duree;
+use crate::periode::Periode;
+use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::reserve::Reserve;
+use crate::source::{Confiance, Source, jour};
+
+pub const L231_4: Source = Source::new("CRPA, art. L. 231-4", jour(2026, 8, 20), Confiance::Officielle);
+
+/// L. 231-4: by exception, two months of silence are a rejection when the request seeks no individual decision, fits no
+/// procedure set by a text, or is a complaint: in practice every request a collective makes.
+pub const ABROG_SILENCE: Regle = Regle {
+    id: "ABROG-SILENCE",
+    intitule: "Silence sur une demande d’abrogation",
+    porte: Porte::Reponse,
+    effet: Effet::Naissance,
+    couverture: COUVERTURE,
+    versions: &[Version {
+        du: Some(ENTREE_EN_VIGUEUR),
+        au: None,
+        source: &L231_4,
+        comptage: Comptage::nu(Duree::Mois(2)),
+    }],
+    reserves: &[Reserve::SilenceSelonObjet, Reserve::JourDeNaissance],
+};
+
+/// A request: silence becomes a rejection, which opens the court.
+pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {
+    let Some(depart) = reception(c, NatureFait::DemandeRecue, NatureFait::DemandeExpediee) else {
+        let manque = Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue));
+        return vec![Resultat::new(&ABROG_SILENCE, manque)];
+    };
+    let silence = naissance(&ABROG_SILENCE, c.silence, depart, c);
+    apres_silence(
+        c,
+        &ABROG_SILENCE,
+        silence,
+        (NatureFait::DemandeRejetee, NatureFait::DemandeSatisfaite),
+        (&cja::TA_IMPL, &cja::TA_NOTIF),
+    )
+}
+
+/// The silence of a rule, or of the special length a text sets.
+pub(crate) fn naissance(
+    regle: &'static Regle,
+    speciale: Option<Duree>,
+    depart: Depart,
+    c: &Chronologie,
+) -> Conclusion {
+    match speciale {
+        None => regle.conclure(depart, c.residence),
+        Some(duree) => regle
+            .silence(duree, regle.source(), depart)
+            .map_or(Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue)), Conclusion::Naissance),
+    }
+}
+
+/// An answer before the birth ends the silence; an express rejection starts the court's time, again if it comes within
+/// the two months of the implicit one (CJA, art. R. 421-2); a later one only confirms.
+pub(crate) fn apres_silence(
+    c: &Chronologie,
+    regle: &'static Regle,
+    silence: Conclusion,
+    (rejet, satisfaction): (NatureFait, NatureFait),
+    (implicite, explicite): (&'static Regle, &'static Regle),
+) -> Vec<Resultat> {
+    let Conclusion::Naissance(nee) = silence else { return vec![Resultat::new(regle, silence)] };
+    let satisfaite = c.quand(satisfaction).map(|quand| Fin { nature: satisfaction, quand });
+    let rejetee = c.quand(rejet).map(|quand| (quand, Fin { nature: rejet, quand }));
+
+    if let Some(fin) = satisfaite.filter(|fin| est_avant(fin.quand, &nee)) {
+        return vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin))];
+    }
+    if let Some((quand, fin)) = rejetee.filter(|(quand, _)| est_avant(*quand, &nee)) {
+        return vec![
+            Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)),
+            cja::tribunal(c, explicite, Depart::fait(rejet, quand)),
+        ];
+    }
+    let mut tribunal = cja::tribunal(c, implicite, Depart::naissance(&nee).avec(accuse_de_reception(c)));
+    if let (Some((quand, _)), Conclusion::Delai(delai)) = (rejetee, &tribunal.conclusion)
+        && quand.du() <= delai.dernier_jour()
+    {
+        tribunal = cja::tribunal(c, explicite, Depart::fait(rejet, quand));
+    }
+    tribunal.fin = tribunal.fin.or(satisfaite);
+    vec![Resultat::new(regle, Conclusion::Naissance(nee)), tribunal]
+}
+
+fn est_avant(quand: Periode, nee: &Naissance) -> bool {
+    quand.du() < nee.quand().du()
+}
+
+/// L. 112-6: without a complete acknowledgment the period may not bind the author of the request. Never a third party.
+pub(crate) fn accuse_de_reception(c: &Chronologie) -> Option<Reserve> {
+    let conforme = c.fait(NatureFait::AccuseReception).and_then(|f| f.conforme);
+    (c.qualite == Qualite::Destinataire && conforme != Some(true)).then_some(Reserve::AccuseReception)
+}

@@ -1,0 +1,58 @@
+//! French administrative time limits: from dated facts to deadlines that explain themselves.
+//!
+//! Pure functions over civil dates. This crate reads no clock, opens no file and no socket, and holds no state:
+//! the same facts always give the same conclusions.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use quantieme_droit::{Chronologie, Conclusion, Fait, NatureActe, NatureFait, Porte, Qualite, deriver};
+//!
+//! let notifie = NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
+//! let mut acte = Chronologie::new(NatureActe::DecisionIndividuelle, Qualite::Destinataire);
+//! acte.voies_et_delais = Some(true);
+//! acte.faits.push(Fait::le(NatureFait::ActeNotifie, notifie));
+//!
+//! let reponse = deriver(&acte);
+//! let tribunal = reponse.resultats.iter().find(|r| r.regle.porte == Porte::Tribunal).unwrap();
+//! let Conclusion::Delai(delai) = &tribunal.conclusion else { panic!("the two months run") };
+//! // 12 May, then the day after (délai franc).
+//! assert_eq!(delai.dernier_jour(), NaiveDate::from_ymd_opt(2026, 5, 13).unwrap());
+//! assert_eq!(delai.prudente(), NaiveDate::from_ymd_opt(2026, 5, 12).unwrap());
+//! ```
+//!
+//! What each date means:
+//! - *dernier jour*: the last useful day by the reading that courts apply, until midnight;
+//! - *prudente*: the day to work to, never later than any reading that is retained;
+//! - *naissance*: the day silence becomes a decision.
+//!
+//! The words of the law are French and never translated. Files follow the plan of the codes: `cja`, `crpa`, `cnil`.
+
+pub mod calendrier;
+pub mod cas;
+mod chronologie;
+pub mod cja;
+pub mod cnil;
+mod conclusion;
+mod contradiction;
+pub mod crpa;
+mod deriver;
+mod duree;
+mod echeance;
+pub mod francais;
+mod motif;
+mod periode;
+mod regle;
+mod reserve;
+mod source;
+
+pub use chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Qualite, Residence};
+pub use conclusion::{Conclusion, Delai, Fin, Manque, Naissance, NonCouvert, NonOpposable};
+pub use contradiction::{Contradiction, contradictions};
+pub use deriver::{Derivation, Resultat, deriver};
+pub use duree::{Duree, DureeIllisible};
+pub use echeance::{Echeance, Etape, Pas};
+pub use motif::Motif;
+pub use periode::{Periode, PeriodeInverse};
+pub use regle::{Comptage, REGLES, Regle, Version, regle};
+pub use reserve::Reserve;
+pub use source::{Confiance, Source, sources};

@@ -1,0 +1,72 @@
+//! A day that may be uncertain.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A day known exactly, or only to lie between two days, both included (« début mars »).
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use quantieme_droit::Periode;
+/// let d = |j| NaiveDate::from_ymd_opt(2019, 3, j).unwrap();
+/// let debut_mars = Periode::entre(d(1), d(10)).unwrap();
+/// assert!(!debut_mars.est_certaine());
+/// assert!(Periode::entre(d(10), d(1)).is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Bornes")]
+pub struct Periode {
+    du: NaiveDate,
+    au: NaiveDate,
+}
+
+/// The end of an interval stands before its start.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("La fin ({au}) précède le début ({du}) : corrigez l’une des deux dates.")]
+pub struct PeriodeInverse {
+    pub du: NaiveDate,
+    pub au: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct Bornes {
+    du: NaiveDate,
+    au: NaiveDate,
+}
+
+impl TryFrom<Bornes> for Periode {
+    type Error = PeriodeInverse;
+    fn try_from(b: Bornes) -> Result<Self, PeriodeInverse> {
+        Periode::entre(b.du, b.au)
+    }
+}
+
+impl Periode {
+    /// A certain day.
+    pub const fn le(jour: NaiveDate) -> Self {
+        Periode { du: jour, au: jour }
+    }
+
+    /// Between two days, both included.
+    ///
+    /// # Errors
+    /// [`PeriodeInverse`] when `au` is before `du`.
+    pub fn entre(du: NaiveDate, au: NaiveDate) -> Result<Self, PeriodeInverse> {
+        if au < du { Err(PeriodeInverse { du, au }) } else { Ok(Periode { du, au }) }
+    }
+
+    /// Earliest possible day.
+    pub const fn du(self) -> NaiveDate {
+        self.du
+    }
+
+    /// Latest possible day.
+    pub const fn au(self) -> NaiveDate {
+        self.au
+    }
+
+    /// Whether the day is known exactly.
+    pub fn est_certaine(self) -> bool {
+        self.du == self.au
+    }
+}

@@ -1,0 +1,73 @@
+//! Where a rule comes from, and how well we read it.
+
+use chrono::NaiveDate;
+
+use crate::regle::REGLES;
+
+/// A calendar date known when the program is written.
+pub(crate) const fn jour(annee: i32, mois: u32, jour: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(annee, mois, jour) {
+        Some(date) => date,
+        None => panic!("a date that does not exist"),
+    }
+}
+
+/// How a source was read. Anything but the first two is said on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confiance {
+    /// Read on the official site, or confirmed against it.
+    Officielle,
+    /// Read in full in a public copy of the code, as it stood about July 2025.
+    Copie,
+    /// Known through a commentary that reports or quotes it.
+    Secondaire,
+    /// Our own reading of the texts: no decision was found that says so.
+    Deduction,
+    /// Known, never read again: never shown as certain.
+    Memoire,
+}
+
+/// A reference a lawyer can look up.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// « CJA, art. R. 421-1 ».
+    pub texte: &'static str,
+    /// Address of the official text, when its identifier is known.
+    pub lien: Option<&'static str>,
+    /// The day a person last read it.
+    pub verifiee: NaiveDate,
+    pub confiance: Confiance,
+}
+
+impl Source {
+    pub(crate) const fn new(texte: &'static str, verifiee: NaiveDate, confiance: Confiance) -> Self {
+        Source { texte, lien: None, verifiee, confiance }
+    }
+
+    pub(crate) const fn lien(self, lien: &'static str) -> Self {
+        Source { lien: Some(lien), ..self }
+    }
+
+    /// Whether it may be shown without a word of caution.
+    pub fn est_sure(&self) -> bool {
+        matches!(self.confiance, Confiance::Officielle | Confiance::Copie)
+    }
+
+    /// Whether nobody read it in the twelve months before that day.
+    pub fn est_ancienne(&self, au: NaiveDate) -> bool {
+        self.verifiee.checked_add_months(chrono::Months::new(12)).is_some_and(|fin| fin < au)
+    }
+}
+
+/// Every source a rule rests on, once each, in the order of the rules.
+pub fn sources() -> Vec<&'static Source> {
+    let mut vues: Vec<&'static Source> = Vec::new();
+    for version in REGLES.iter().flat_map(|r| r.versions) {
+        for source in std::iter::once(version.source).chain(version.comptage.sources()) {
+            if !vues.contains(&source) {
+                vues.push(source);
+            }
+        }
+    }
+    vues
+}
