@@ -1,0 +1,271 @@
+//! The nouns: dossier, partie, acte, démarche, fait, courrier; and what the law says of them.
+//!
+//! Facts have one home, the list of `fait`: acts and steps have no date of their own. Deadlines are never stored, they
+//! are derived ([`suivre`]).
+
+mod exemple;
+mod fichier;
+mod ids;
+mod suivi;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use quantieme_droit::{self as droit, Mode, NatureActe, NatureFait, Periode, Qualite};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::lettre::Valeur;
+
+pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
+pub use fichier::{DossierFichier, FichierInvalide};
+pub use ids::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, PartieId, Sujet};
+pub use suivi::{Etat, Suivi, contradictions, suivre};
+
+/// A step of ours, and what its silence means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "kebab-case")]
+pub enum NatureDemarche {
+    DemandeDeDocuments,
+    Demande,
+    ReclamationCnil,
+    RecoursGracieux,
+    RecoursHierarchique,
+}
+
+/// What a party is in a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Who acts.
+    Collectif,
+    /// Who signs for the collective.
+    Signataire,
+    /// Whom we write to, or whose act it is.
+    Autorite,
+    Autre,
+}
+
+/// A person or body of the dossier.
+///
+/// `champs` holds the answers a letter can take from it, under the names letters use for a sender or an addressee.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Partie {
+    pub id: PartieId,
+    pub role: Role,
+    pub nom: String,
+    pub adresse: Vec<String>,
+    pub courriel: Option<String>,
+    /// Where the address was read, and how old that is.
+    pub source: Option<String>,
+    pub remarque: Option<String>,
+    pub champs: BTreeMap<String, Valeur>,
+}
+
+impl Partie {
+    /// A party known by its name only.
+    pub fn nouvelle(id: PartieId, role: Role, nom: String) -> Self {
+        Partie {
+            id,
+            role,
+            nom,
+            adresse: Vec::new(),
+            courriel: None,
+            source: None,
+            remarque: None,
+            champs: BTreeMap::new(),
+        }
+    }
+}
+
+/// A decision, deliberation, order, contract: what may be attacked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Acte {
+    pub id: ActeId,
+    pub nature: NatureActe,
+    pub titre: String,
+    pub numero: Option<String>,
+    pub auteur: Option<PartieId>,
+    pub qualite: Qualite,
+    pub voies_et_delais: Option<bool>,
+}
+
+/// A request, complaint or appeal of ours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demarche {
+    pub id: DemarcheId,
+    pub nature: NatureDemarche,
+    pub titre: String,
+    pub destinataire: Option<PartieId>,
+    /// The act a gracieux or hiérarchique is about.
+    pub acte: Option<ActeId>,
+}
+
+/// Something that happened. Without a subject it belongs to the dossier itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fait {
+    pub id: FaitId,
+    pub sujet: Option<Sujet>,
+    pub nature: NatureFait,
+    pub quand: Periode,
+    pub mode: Option<Mode>,
+    pub conforme: Option<bool>,
+    pub libelle: Option<String>,
+    /// What proves it (« avis de réception, pièce n° 4 »).
+    pub preuve: Option<String>,
+    /// Where a public fact was read.
+    pub source: Option<String>,
+}
+
+/// A letter: a template and the answers to its questions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Courrier {
+    pub id: CourrierId,
+    pub modele: String,
+    pub demarche: Option<DemarcheId>,
+    pub acte: Option<ActeId>,
+    pub champs: BTreeMap<String, Valeur>,
+    pub envoi: Option<Envoi>,
+}
+
+/// A letter that left: its text can no longer change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Envoi {
+    pub le: NaiveDate,
+    pub mode: Mode,
+    /// The text as it was sent.
+    pub texte: String,
+}
+
+/// An example: a real matter looked at on a day of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exemple {
+    pub cle: String,
+    pub jour: NaiveDate,
+    /// What is real and what is invented.
+    pub note: String,
+}
+
+/// A matter, whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    pub id: DossierId,
+    pub titre: String,
+    pub exemple: Option<Exemple>,
+    pub parties: Vec<Partie>,
+    pub actes: Vec<Acte>,
+    pub demarches: Vec<Demarche>,
+    pub faits: Vec<Fait>,
+    pub courriers: Vec<Courrier>,
+}
+
+impl Dossier {
+    /// An empty one.
+    pub fn nouveau(id: DossierId, titre: String) -> Self {
+        Dossier {
+            id,
+            titre,
+            exemple: None,
+            parties: Vec::new(),
+            actes: Vec::new(),
+            demarches: Vec::new(),
+            faits: Vec::new(),
+            courriers: Vec::new(),
+        }
+    }
+
+    /// The day it is looked at: an example has its own.
+    pub fn jour(&self, aujourdhui: NaiveDate) -> NaiveDate {
+        self.exemple.as_ref().map_or(aujourdhui, |e| e.jour)
+    }
+
+    /// The facts known that day: an example does not know its future.
+    pub fn faits_connus(&self) -> impl Iterator<Item = &Fait> {
+        let limite = self.exemple.as_ref().map(|e| e.jour);
+        self.faits.iter().filter(move |f| limite.is_none_or(|jour| f.quand.du() <= jour))
+    }
+
+    /// Acts and steps, in that order.
+    pub fn sujets(&self) -> impl Iterator<Item = Sujet> {
+        let actes = self.actes.iter().map(|a| Sujet::Acte(a.id));
+        actes.chain(self.demarches.iter().map(|d| Sujet::Demarche(d.id)))
+    }
+
+    /// Finds the subject a request names.
+    pub fn sujet(&self, id: &str) -> Option<Sujet> {
+        self.sujets().find(|s| s.to_string() == id)
+    }
+
+    pub fn partie(&self, id: PartieId) -> Option<&Partie> {
+        self.parties.iter().find(|p| p.id == id)
+    }
+
+    /// The first party in that role.
+    pub fn en_role(&self, role: Role) -> Option<&Partie> {
+        self.parties.iter().find(|p| p.role == role)
+    }
+
+    pub fn acte(&self, id: ActeId) -> Option<&Acte> {
+        self.actes.iter().find(|a| a.id == id)
+    }
+
+    pub fn demarche(&self, id: DemarcheId) -> Option<&Demarche> {
+        self.demarches.iter().find(|d| d.id == id)
+    }
+
+    /// What a subject is called.
+    pub fn titre(&self, sujet: Sujet) -> &str {
+        match sujet {
+            Sujet::Acte(id) => self.acte(id).map_or("", |a| &a.titre),
+            Sujet::Demarche(id) => self.demarche(id).map_or("", |d| &d.titre),
+        }
+    }
+
+    /// Who the administration is in a subject: author of the act, addressee of the step.
+    pub fn administration(&self, sujet: Sujet) -> Option<&Partie> {
+        match sujet {
+            Sujet::Acte(id) => self.acte(id).and_then(|a| a.auteur),
+            Sujet::Demarche(id) => self.demarche(id).and_then(|d| d.destinataire),
+        }
+        .and_then(|id| self.partie(id))
+    }
+
+    /// The chronology of a subject, as the law reads it. `None` for a gracieux: its facts belong to its act.
+    pub fn chronologie(&self, sujet: Sujet) -> Option<droit::Chronologie> {
+        let mut chronologie = match sujet {
+            Sujet::Acte(id) => {
+                let acte = self.acte(id)?;
+                let mut c = droit::Chronologie::new(acte.nature, acte.qualite);
+                c.voies_et_delais = acte.voies_et_delais;
+                c
+            }
+            Sujet::Demarche(id) => {
+                let demarche = self.demarche(id)?;
+                let nature = match demarche.nature {
+                    NatureDemarche::DemandeDeDocuments => NatureActe::DemandeDeDocuments,
+                    NatureDemarche::ReclamationCnil => NatureActe::ReclamationCnil,
+                    NatureDemarche::Demande => NatureActe::Demande,
+                    NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique => return None,
+                };
+                droit::Chronologie::new(nature, Qualite::Destinataire)
+            }
+        };
+        chronologie.faits = self
+            .faits_connus()
+            .filter(|f| f.sujet.is_some_and(|s| s == sujet || self.rattache(s) == Some(sujet)))
+            .map(|f| droit::Fait { nature: f.nature, quand: f.quand, mode: f.mode, conforme: f.conforme })
+            .collect();
+        Some(chronologie)
+    }
+
+    /// The act a gracieux or hiérarchique belongs to.
+    fn rattache(&self, sujet: Sujet) -> Option<Sujet> {
+        let Sujet::Demarche(id) = sujet else { return None };
+        let demarche = self.demarche(id)?;
+        let est_recours =
+            matches!(demarche.nature, NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique);
+        demarche.acte.filter(|_| est_recours).map(Sujet::Acte)
+    }
+}

@@ -1,0 +1,130 @@
+//! Deadlines of a dossier as of a day: derived, never stored.
+
+use chrono::NaiveDate;
+use quantieme_droit::{Conclusion, Contradiction, Resultat, deriver};
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{Dossier, Sujet};
+
+/// Where a deadline stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum Etat {
+    /// The prudent day has passed, the legal last day has not.
+    EncorePossible,
+    /// Running, the prudent day is ahead.
+    Ouverte,
+    /// The administration's time to answer is running.
+    Attente,
+    /// Would start only if what precedes it comes true (silence continuing).
+    AVenir,
+    /// Cannot be computed yet: a fact is missing.
+    Incomplete,
+    /// The legal last day has passed and nothing was done.
+    Depassee,
+    /// The fact that ends it is in the dossier, or silence became a decision.
+    Faite,
+    /// This version of the engine does not cover it, and says so.
+    NonCouverte,
+}
+
+/// One deadline of a dossier on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suivi {
+    /// Stable identity: the subject and the door, whatever moves the date.
+    pub identite: Uuid,
+    pub sujet: Sujet,
+    pub resultat: Resultat,
+    pub etat: Etat,
+}
+
+/// Namespace of deadline identities: never changes, or every calendar would double its events.
+const ESPACE: Uuid = Uuid::from_u128(0x8c6f_4f0e_52a1_5f3b_9d07_6a1c_2e90_71d4);
+
+impl Suivi {
+    /// The day on the leaf: the one to work to, or the day silence becomes a decision.
+    pub fn feuillet(&self) -> Option<NaiveDate> {
+        match &self.resultat.conclusion {
+            Conclusion::Delai(delai) => Some(delai.prudente()),
+            Conclusion::NonOpposable(non) => Some(non.delai.prudente()),
+            Conclusion::Naissance(nee) => Some(nee.quand().du()),
+            _ => None,
+        }
+    }
+
+    /// Last useful day by the reading courts apply; for a period that does not bind, the end of the last chance.
+    pub fn dernier_jour(&self) -> Option<NaiveDate> {
+        match &self.resultat.conclusion {
+            Conclusion::Delai(delai) => Some(delai.dernier_jour()),
+            Conclusion::NonOpposable(non) => Some(non.derniere_chance.date()),
+            _ => None,
+        }
+    }
+
+    /// Whether it still asks something of someone.
+    pub fn est_active(&self) -> bool {
+        matches!(self.etat, Etat::EncorePossible | Etat::Ouverte | Etat::Attente)
+    }
+}
+
+/// Every deadline of a dossier on the day it is looked at, the nearest first.
+pub fn suivre(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<Suivi> {
+    let jour = dossier.jour(aujourdhui);
+    let mut suivis: Vec<Suivi> = dossier
+        .sujets()
+        .filter_map(|sujet| Some((sujet, deriver(&dossier.chronologie(sujet)?).resultats)))
+        .flat_map(|(sujet, resultats)| resultats.into_iter().map(move |r| (sujet, r)))
+        .map(|(sujet, resultat)| Suivi {
+            identite: identite(sujet, &resultat),
+            sujet,
+            etat: etat(&resultat, jour),
+            resultat,
+        })
+        .collect();
+    suivis.sort_by_key(|s| (s.feuillet().is_none(), s.feuillet(), s.etat, s.identite));
+    suivis
+}
+
+/// Facts of a dossier that cannot both be true, with the subject they belong to.
+pub fn contradictions(dossier: &Dossier) -> Vec<(Sujet, Contradiction)> {
+    dossier
+        .sujets()
+        .filter_map(|sujet| Some((sujet, dossier.chronologie(sujet)?)))
+        .flat_map(|(sujet, c)| quantieme_droit::contradictions(&c).into_iter().map(move |x| (sujet, x)))
+        .collect()
+}
+
+fn identite(sujet: Sujet, resultat: &Resultat) -> Uuid {
+    Uuid::new_v5(&ESPACE, format!("{sujet}/{}", resultat.porte.mot()).as_bytes())
+}
+
+fn etat(resultat: &Resultat, jour: NaiveDate) -> Etat {
+    if resultat.fin.is_some_and(|fin| fin.quand.du() <= jour) {
+        return Etat::Faite;
+    }
+    match &resultat.conclusion {
+        Conclusion::Delai(d) => etat_du_delai(d.depart().du(), d.prudente(), d.dernier_jour(), jour),
+        Conclusion::NonOpposable(n) => {
+            etat_du_delai(n.delai.depart().du(), n.delai.prudente(), n.derniere_chance.date(), jour)
+        }
+        Conclusion::Naissance(n) if jour < n.quand().du() => Etat::Attente,
+        Conclusion::Naissance(_) | Conclusion::Terminee(_) => Etat::Faite,
+        Conclusion::Manque(_) => Etat::Incomplete,
+        Conclusion::NonCouvert(_) => Etat::NonCouverte,
+    }
+}
+
+fn etat_du_delai(depart: NaiveDate, prudente: NaiveDate, dernier: NaiveDate, jour: NaiveDate) -> Etat {
+    if depart > jour {
+        Etat::AVenir
+    } else if jour <= prudente {
+        Etat::Ouverte
+    } else if jour <= dernier {
+        Etat::EncorePossible
+    } else {
+        Etat::Depassee
+    }
+}

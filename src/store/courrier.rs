@@ -1,0 +1,71 @@
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
+
+use super::Result;
+use super::mots::{lire_id, lire_id_optionnel, lire_json, lire_mot, mot};
+use crate::dossier::{Courrier, CourrierId, DossierId, Envoi};
+use crate::lettre::Valeur;
+
+/// Adds a letter, sent or not.
+pub fn inserer_courrier(c: &Connection, dossier: DossierId, courrier: &Courrier) -> Result<()> {
+    c.execute(
+        "INSERT INTO courrier (id, dossier, demarche, acte, modele, champs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            courrier.id.to_string(),
+            dossier.to_string(),
+            courrier.demarche.map(|id| id.to_string()),
+            courrier.acte.map(|id| id.to_string()),
+            courrier.modele,
+            mot(&courrier.champs),
+        ],
+    )?;
+    courrier.envoi.as_ref().map_or(Ok(()), |envoi| inserer_envoi(c, courrier, envoi))
+}
+
+/// Freezes a letter: what left, when, how; and the step it started.
+pub fn inserer_envoi(c: &Connection, courrier: &Courrier, envoi: &Envoi) -> Result<()> {
+    c.execute(
+        "UPDATE courrier SET demarche = ?2 WHERE id = ?1",
+        params![courrier.id.to_string(), courrier.demarche.map(|id| id.to_string())],
+    )?;
+    c.execute(
+        "INSERT INTO envoi (courrier, le, mode, texte) VALUES (?1, ?2, ?3, ?4)",
+        params![courrier.id.to_string(), envoi.le, mot(&envoi.mode), envoi.texte],
+    )?;
+    Ok(())
+}
+
+/// Changes the answers of a draft.
+pub fn modifier_champs(c: &Connection, id: CourrierId, champs: &BTreeMap<String, Valeur>) -> Result<()> {
+    c.execute("UPDATE courrier SET champs = ?2 WHERE id = ?1", params![id.to_string(), mot(champs)])?;
+    Ok(())
+}
+
+/// Throws a draft away.
+pub fn supprimer_courrier(c: &Connection, id: CourrierId) -> Result<()> {
+    c.execute("DELETE FROM courrier WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn lire_courriers(c: &Connection, dossier: DossierId) -> Result<Vec<Courrier>> {
+    let mut requete = c.prepare_cached(
+        "SELECT c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte
+         FROM courrier c LEFT JOIN envoi e ON e.courrier = c.id WHERE c.dossier = ?1 ORDER BY c.id",
+    )?;
+    let lignes = requete.query_map([dossier.to_string()], |l| {
+        let envoi = match (l.get(5)?, l.get::<_, Option<String>>(6)?, l.get(7)?) {
+            (Some(le), Some(mode), Some(texte)) => Some(Envoi { le, mode: lire_mot(6, &mode)?, texte }),
+            _ => None,
+        };
+        Ok(Courrier {
+            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
+            demarche: lire_id_optionnel(1, l.get(1)?)?,
+            acte: lire_id_optionnel(2, l.get(2)?)?,
+            modele: l.get(3)?,
+            champs: lire_json(4, l.get_ref(4)?.as_str()?)?,
+            envoi,
+        })
+    })?;
+    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,101 @@
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::mots::lire_id;
+use super::{Result, courrier, fait, partie, sujet};
+use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId, Sujet};
+
+/// Writes a whole dossier that is not in the base yet.
+pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Result<()> {
+    let exemple = dossier.exemple.as_ref();
+    c.execute(
+        "INSERT INTO dossier (id, titre, exemple, jour, note, cree_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            dossier.id.to_string(),
+            dossier.titre,
+            exemple.map(|e| &e.cle),
+            exemple.map(|e| e.jour),
+            exemple.map(|e| &e.note),
+            i64::try_from(cree_ms).unwrap_or(i64::MAX),
+        ],
+    )?;
+    for p in &dossier.parties {
+        partie::inserer_partie(c, dossier.id, p)?;
+    }
+    for acte in &dossier.actes {
+        sujet::inserer_acte(c, dossier.id, acte)?;
+    }
+    for demarche in &dossier.demarches {
+        sujet::inserer_demarche(c, dossier.id, demarche)?;
+    }
+    for f in &dossier.faits {
+        fait::inserer_fait(c, dossier.id, f)?;
+    }
+    for lettre in &dossier.courriers {
+        courrier::inserer_courrier(c, dossier.id, lettre)?;
+    }
+    Ok(())
+}
+
+/// Every dossier, oldest first.
+pub fn dossiers(c: &Connection) -> Result<Vec<DossierId>> {
+    let mut requete = c.prepare_cached("SELECT id FROM dossier ORDER BY cree_ms, id")?;
+    let ids = requete.query_map([], |l| lire_id(0, l.get_ref(0)?.as_str()?))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads a dossier whole; `None` when it is not in the base.
+pub fn lire_dossier(c: &Connection, id: DossierId) -> Result<Option<Dossier>> {
+    let entete = c
+        .prepare_cached("SELECT titre, exemple, jour, note FROM dossier WHERE id = ?1")?
+        .query_row([id.to_string()], |l| {
+            let exemple = match (l.get(1)?, l.get(2)?, l.get(3)?) {
+                (Some(cle), Some(jour), Some(note)) => Some(Exemple { cle, jour, note }),
+                _ => None,
+            };
+            Ok((l.get::<_, String>(0)?, exemple))
+        })
+        .optional()?;
+    let Some((titre, exemple)) = entete else { return Ok(None) };
+    let actes = sujet::lire_actes(c, id)?;
+    let demarches = sujet::lire_demarches(c, id)?;
+    let faits = fait::lire_faits(c, id, |texte| {
+        let acte = actes.iter().find(|a| a.id.to_string() == texte).map(|a| Sujet::Acte(a.id));
+        acte.or_else(|| demarches.iter().find(|d| d.id.to_string() == texte).map(|d| Sujet::Demarche(d.id)))
+    })?;
+    Ok(Some(Dossier {
+        id,
+        titre,
+        exemple,
+        parties: partie::lire_parties(c, id)?,
+        actes,
+        demarches,
+        faits,
+        courriers: courrier::lire_courriers(c, id)?,
+    }))
+}
+
+/// Looks at an example on another day.
+pub fn changer_jour(c: &Connection, id: DossierId, jour: NaiveDate) -> Result<()> {
+    c.execute(
+        "UPDATE dossier SET jour = ?2 WHERE id = ?1 AND exemple IS NOT NULL",
+        params![id.to_string(), jour],
+    )?;
+    Ok(())
+}
+
+/// The dossier a fact belongs to.
+pub fn dossier_du_fait(c: &Connection, id: FaitId) -> Result<Option<DossierId>> {
+    proprietaire(c, "SELECT dossier FROM fait WHERE id = ?1", &id.to_string())
+}
+
+/// The dossier a letter belongs to.
+pub fn dossier_du_courrier(c: &Connection, id: CourrierId) -> Result<Option<DossierId>> {
+    proprietaire(c, "SELECT dossier FROM courrier WHERE id = ?1", &id.to_string())
+}
+
+fn proprietaire(c: &Connection, sql: &str, id: &str) -> Result<Option<DossierId>> {
+    let trouve =
+        c.prepare_cached(sql)?.query_row([id], |l| lire_id(0, l.get_ref(0)?.as_str()?)).optional()?;
+    Ok(trouve)
+}

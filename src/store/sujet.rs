@@ -1,0 +1,84 @@
+use rusqlite::{Connection, params};
+
+use super::Result;
+use super::mots::{lire_id, lire_id_optionnel, lire_mot, mot};
+use crate::dossier::{Acte, Demarche, DossierId, Sujet};
+
+fn inserer_sujet(c: &Connection, dossier: DossierId, sujet: Sujet) -> Result<()> {
+    c.execute(
+        "INSERT INTO sujet (id, dossier, rang) VALUES (?1, ?2, (SELECT count(*) FROM sujet WHERE dossier = ?2))",
+        [sujet.to_string(), dossier.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Adds an act.
+pub fn inserer_acte(c: &Connection, dossier: DossierId, acte: &Acte) -> Result<()> {
+    inserer_sujet(c, dossier, Sujet::Acte(acte.id))?;
+    c.execute(
+        "INSERT INTO acte (id, nature, titre, numero, auteur, qualite, voies_et_delais)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            acte.id.to_string(),
+            mot(&acte.nature),
+            acte.titre,
+            acte.numero,
+            acte.auteur.map(|id| id.to_string()),
+            mot(&acte.qualite),
+            acte.voies_et_delais,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds a step.
+pub fn inserer_demarche(c: &Connection, dossier: DossierId, demarche: &Demarche) -> Result<()> {
+    inserer_sujet(c, dossier, Sujet::Demarche(demarche.id))?;
+    c.execute(
+        "INSERT INTO demarche (id, nature, titre, destinataire, acte) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            demarche.id.to_string(),
+            mot(&demarche.nature),
+            demarche.titre,
+            demarche.destinataire.map(|id| id.to_string()),
+            demarche.acte.map(|id| id.to_string()),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn lire_actes(c: &Connection, dossier: DossierId) -> Result<Vec<Acte>> {
+    let mut requete = c.prepare_cached(
+        "SELECT a.id, a.nature, a.titre, a.numero, a.auteur, a.qualite, a.voies_et_delais
+         FROM acte a JOIN sujet s ON s.id = a.id WHERE s.dossier = ?1 ORDER BY s.rang",
+    )?;
+    let lignes = requete.query_map([dossier.to_string()], |l| {
+        Ok(Acte {
+            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
+            nature: lire_mot(1, l.get_ref(1)?.as_str()?)?,
+            titre: l.get(2)?,
+            numero: l.get(3)?,
+            auteur: lire_id_optionnel(4, l.get(4)?)?,
+            qualite: lire_mot(5, l.get_ref(5)?.as_str()?)?,
+            voies_et_delais: l.get(6)?,
+        })
+    })?;
+    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn lire_demarches(c: &Connection, dossier: DossierId) -> Result<Vec<Demarche>> {
+    let mut requete = c.prepare_cached(
+        "SELECT d.id, d.nature, d.titre, d.destinataire, d.acte
+         FROM demarche d JOIN sujet s ON s.id = d.id WHERE s.dossier = ?1 ORDER BY s.rang",
+    )?;
+    let lignes = requete.query_map([dossier.to_string()], |l| {
+        Ok(Demarche {
+            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
+            nature: lire_mot(1, l.get_ref(1)?.as_str()?)?,
+            titre: l.get(2)?,
+            destinataire: lire_id_optionnel(3, l.get(3)?)?,
+            acte: lire_id_optionnel(4, l.get(4)?)?,
+        })
+    })?;
+    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+}
