@@ -1,0 +1,27 @@
+/// What can be wrong in a template or a catalogue. Answers are never an error: a bad one is asked again.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    #[error("Le modèle « {modele} » n’existe pas.")]
+    ModeleInconnu { modele: String },
+    #[error("Le modèle {fichier} doit commencer par un en-tête écrit entre deux lignes +++ (ligne {ligne}).")]
+    EnTete { fichier: String, ligne: usize },
+    #[error("Le fichier {fichier} n’est pas lisible (ligne {ligne}) : {detail}.")]
+    Toml { fichier: String, ligne: usize, detail: String },
+    #[error("Le modèle {fichier} emploie le champ « {champ} », qui n’existe pas (ligne {ligne}).")]
+    ChampInconnu { fichier: String, champ: String, ligne: usize },
+    #[error("Dans {fichier}, le champ « {champ} » {detail} (ligne {ligne}).")]
+    Champ { fichier: String, champ: String, detail: String, ligne: usize },
+    #[error("Le modèle {fichier} appelle le fichier commun « {commun} », qui n’existe pas (ligne {ligne}).")]
+    CommunInconnu { fichier: String, commun: String, ligne: usize },
+    #[error("Le modèle {fichier} contient une instruction mal écrite (ligne {ligne}) : {detail}.")]
+    Gabarit { fichier: String, ligne: usize, detail: String },
+    #[error(
+        "Le modèle {fichier} contient {quoi} (ligne {ligne}) : une lettre n’admet que des paragraphes, des \
+         intertitres ##, du gras, de l’italique et des listes."
+    )]
+    Balisage { fichier: String, ligne: usize, quoi: String },
+    #[error(
+        "Le modèle {fichier} renvoie à « {renvoi} », que rien ne désigne dans le dossier (ligne {ligne})."
+    )]
+    RenvoiInconnu { fichier: String, renvoi: String, ligne: usize },
+}

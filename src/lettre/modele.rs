@@ -1,0 +1,253 @@
+//! A template file: a TOML header, which asks, then a Markdown body, which speaks.
+//!
+//! Everything that can be wrong in it is found here, with its line, before any letter is written.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::champs::{Champ, est_marque};
+use super::entete::{self, Entree};
+use super::error::Error;
+use super::gabarit::{self, NOMS};
+use super::markdown::{self, Faute};
+use super::typographie;
+
+/// A warning to the writer when a condition holds.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Avertissement {
+    pub si: String,
+    pub texte: String,
+}
+
+/// A kind of letter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Modele {
+    pub id: String,
+    pub titre: String,
+    /// When to use it.
+    pub quand: String,
+    /// When not to.
+    pub pas_quand: Option<String>,
+    /// The démarche it starts (« demande-de-documents »).
+    pub demarche: String,
+    /// The fact its sending notes (« demande-documents-expediee »).
+    pub fait: String,
+    /// What sending it starts, in one sentence.
+    pub effet: String,
+    /// The kind of addressee: « administration » when the letter asks which (`dest_type`), else that type (« cnil »).
+    pub destinataire: String,
+    /// The day the law it cites was last read.
+    pub relu_le: NaiveDate,
+    pub champs: Vec<Champ>,
+    pub(crate) fichier: String,
+    pub(crate) objet: String,
+    pub(crate) nom_fichier: String,
+    pub(crate) avertissements: Vec<Avertissement>,
+    pub(crate) corps: String,
+    /// Lines of the file before the body.
+    pub(crate) ligne_corps: usize,
+}
+
+impl Avertissement {
+    fn en_forme(self) -> Self {
+        Avertissement { texte: typographie::texte(&self.texte), ..self }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EnTete {
+    id: String,
+    titre: String,
+    quand: String,
+    pas_quand: Option<String>,
+    demarche: String,
+    fait: String,
+    effet: String,
+    destinataire: String,
+    relu_le: toml::value::Datetime,
+    objet: String,
+    nom_fichier: String,
+    champs: Vec<Entree>,
+    #[serde(default)]
+    avertissements: Vec<Avertissement>,
+}
+
+impl Modele {
+    /// Reads a template. `partages` gives the files that templates share, by their path (« catalogues/socle.toml »).
+    pub fn lire(fichier: &str, source: &str, partages: &[(&str, &str)]) -> Result<Self, Error> {
+        let (tete, corps, ligne_corps) = couper(fichier, source)?;
+        // One blank line stands for the opening +++, so that lines of the header are lines of the file.
+        let lu: EnTete =
+            toml::from_str(&format!("\n{tete}")).map_err(|e| erreur_toml(fichier, source, &e))?;
+        let relu_le = lu.relu_le.to_string().parse().map_err(|_| Error::Toml {
+            fichier: fichier.to_string(),
+            ligne: ligne_de(source, "relu_le"),
+            detail: "relu_le doit être une date".to_string(),
+        })?;
+        let modele = Modele {
+            champs: entete::champs(fichier, source, lu.champs, partages)?,
+            id: lu.id,
+            titre: typographie::texte(&lu.titre),
+            quand: typographie::texte(&lu.quand),
+            pas_quand: lu.pas_quand.map(|texte| typographie::texte(&texte)),
+            demarche: lu.demarche,
+            fait: lu.fait,
+            effet: typographie::texte(&lu.effet),
+            destinataire: lu.destinataire,
+            relu_le,
+            fichier: fichier.to_string(),
+            objet: lu.objet,
+            nom_fichier: lu.nom_fichier,
+            avertissements: lu.avertissements.into_iter().map(Avertissement::en_forme).collect(),
+            corps: corps.to_string(),
+            ligne_corps,
+        };
+        modele.verifier(source)?;
+        Ok(modele)
+    }
+
+    pub fn champ(&self, id: &str) -> Option<&Champ> {
+        self.champs.iter().find(|champ| champ.id == id)
+    }
+
+    fn verifier(&self, source: &str) -> Result<(), Error> {
+        self.verifier_gabarit(&self.corps, self.ligne_corps, source)?;
+        for patron in [&self.objet, &self.nom_fichier] {
+            self.verifier_gabarit(patron, ligne_de(source, patron) - 1, source)?;
+        }
+        let conditions = self.champs.iter().flat_map(|champ| {
+            let obligatoire = match &champ.obligatoire {
+                super::champs::Condition::Si(condition) => Some(condition),
+                super::champs::Condition::Toujours(_) => None,
+            };
+            obligatoire
+                .into_iter()
+                .chain(&champ.si)
+                .chain(champ.choix.iter().filter_map(|choix| choix.si.as_ref()))
+        });
+        for condition in conditions.chain(self.avertissements.iter().map(|a| &a.si)) {
+            self.verifier_condition(condition, source)?;
+        }
+        self.verifier_balisage()
+    }
+
+    fn verifier_gabarit(&self, gabarit: &str, avant: usize, source: &str) -> Result<(), Error> {
+        let env = gabarit::environnement(false, gabarit::Imprimes::default());
+        let lu = env
+            .template_from_named_str(&self.fichier, gabarit)
+            .map_err(|e| self.erreur_gabarit(&e, avant))?;
+        self.verifier_noms(lu.undeclared_variables(false).into_iter().collect(), source)
+    }
+
+    fn verifier_condition(&self, condition: &str, source: &str) -> Result<(), Error> {
+        let env = gabarit::environnement(false, gabarit::Imprimes::default());
+        let avant = ligne_de(source, condition) - 1;
+        let lue = env.compile_expression(condition).map_err(|e| self.erreur_gabarit(&e, avant))?;
+        self.verifier_noms(lue.undeclared_variables(false).into_iter().collect(), source)
+    }
+
+    fn verifier_noms(&self, noms: BTreeSet<String>, source: &str) -> Result<(), Error> {
+        let inconnu = |nom: &String| !NOMS.contains(&nom.as_str()) && self.champ(nom).is_none();
+        match noms.into_iter().find(inconnu) {
+            None => Ok(()),
+            Some(champ) => {
+                let ligne = ligne_du_nom(source, &champ);
+                Err(Error::ChampInconnu { fichier: self.fichier.clone(), champ, ligne })
+            }
+        }
+    }
+
+    /// The body's markup, read with instructions blanked so that its lines are those of the file.
+    fn verifier_balisage(&self) -> Result<(), Error> {
+        if let Some(place) = self.corps.find(est_marque) {
+            let ligne = self.ligne_corps + self.corps[..place].matches('\n').count() + 1;
+            return Err(Error::Balisage {
+                fichier: self.fichier.clone(),
+                ligne,
+                quoi: "un caractère réservé".into(),
+            });
+        }
+        let (blanchi, _) = blanchir(&self.corps);
+        markdown::blocs(&blanchi, &[], None)
+            .map(|_| ())
+            .map_err(|faute| self.erreur_balisage(&faute, &blanchi))
+    }
+
+    pub(crate) fn erreur_balisage(&self, faute: &Faute, texte: &str) -> Error {
+        let fichier = self.fichier.clone();
+        match faute {
+            Faute::Balisage { octet, quoi } => {
+                let ligne = texte.get(..*octet).unwrap_or(texte).matches('\n').count() + 1;
+                Error::Balisage { fichier, ligne: self.ligne_corps + ligne, quoi: quoi.to_string() }
+            }
+            Faute::Renvoi(renvoi) => {
+                let ligne = self.ligne_corps + ligne_de(&self.corps, renvoi);
+                Error::RenvoiInconnu { fichier, renvoi: renvoi.clone(), ligne }
+            }
+        }
+    }
+
+    pub(crate) fn erreur_gabarit(&self, erreur: &minijinja::Error, avant: usize) -> Error {
+        let ligne = avant + erreur.line().unwrap_or(1);
+        Error::Gabarit { fichier: self.fichier.clone(), ligne, detail: gabarit::detail(erreur) }
+    }
+}
+
+/// Header, body, and the number of lines before the body.
+fn couper<'a>(fichier: &str, source: &'a str) -> Result<(&'a str, &'a str, usize), Error> {
+    let absent = |ligne| Error::EnTete { fichier: fichier.to_string(), ligne };
+    let suite = source.strip_prefix("+++\n").ok_or_else(|| absent(1))?;
+    let (tete, corps) = suite.split_once("\n+++\n").ok_or_else(|| absent(source.lines().count()))?;
+    Ok((tete, corps, tete.matches('\n').count() + 3))
+}
+
+pub(crate) fn erreur_toml(fichier: &str, source: &str, erreur: &toml::de::Error) -> Error {
+    // The header is parsed after one blank line in place of « +++ »: three bytes apart.
+    let decalage = if source.starts_with("+++") { 3 } else { 0 };
+    let octet = erreur.span().map_or(0, |span| span.start + decalage);
+    let ligne = source.get(..octet.min(source.len())).unwrap_or(source).matches('\n').count() + 1;
+    Error::Toml {
+        fichier: fichier.to_string(),
+        ligne,
+        detail: erreur.message().trim_end_matches('.').to_string(),
+    }
+}
+
+/// The first line of `source` that holds `extrait`; 1 when none does (it comes from a shared file).
+pub(crate) fn ligne_de(source: &str, extrait: &str) -> usize {
+    let extrait = extrait.trim().lines().next().unwrap_or_default();
+    source.lines().position(|ligne| ligne.contains(extrait)).map_or(1, |rang| rang + 1)
+}
+
+/// The first line where `nom` stands as a whole word.
+fn ligne_du_nom(source: &str, nom: &str) -> usize {
+    let mot = |c: char| c.is_alphanumeric() || c == '_';
+    let contient = |ligne: &str| ligne.split(|c| !mot(c)).any(|m| m == nom);
+    source.lines().position(contient).map_or(1, |rang| rang + 1)
+}
+
+/// The body without its instructions, line for line: a printed value becomes a word, a statement nothing.
+fn blanchir(corps: &str) -> (String, usize) {
+    let (mut sortie, mut reste, mut compte) = (String::new(), corps, 0);
+    while let Some(place) = reste.find(['{']) {
+        let (avant, suite) = reste.split_at(place);
+        sortie.push_str(avant);
+        let (fin, mot) = match suite.get(..2) {
+            Some("{{") => ("}}", "mot"),
+            Some("{%") => ("%}", ""),
+            Some("{#") => ("#}", ""),
+            _ => ("{", "{"),
+        };
+        let bout = suite[1..].find(fin).map_or(suite.len(), |b| b + 1 + fin.len());
+        let bout = if fin == "{" { 1 } else { bout };
+        sortie.push_str(mot);
+        sortie.extend(suite[..bout].chars().filter(|&c| c == '\n'));
+        compte += 1;
+        reste = &suite[bout..];
+    }
+    (sortie + reste, compte)
+}

@@ -1,0 +1,176 @@
+//! What stands around the body: who writes, to whom, how, and the signature.
+
+use chrono::NaiveDate;
+
+use super::arbre::{Lettre, Span};
+use super::francais;
+use super::markdown::{self, A_COMPLETER};
+use super::reponses::Reponses;
+use super::typographie;
+
+/// The window of an envelope: French standard for addresses.
+const LIGNES_MAX: usize = 6;
+const CARACTERES_MAX: usize = 38;
+
+/// Fills all parts of the letter but its subject and its body.
+pub(crate) fn remplir(
+    lettre: &mut Lettre,
+    reponses: &Reponses,
+    destinataire_du_modele: &str,
+    jour: NaiveDate,
+) {
+    // A template for one addressee only does not ask who it is.
+    let dest_type = match reponses.texte("dest_type") {
+        "" => destinataire_du_modele,
+        choisi => choisi,
+    };
+    let genre = reponses.texte("dest_genre");
+    lettre.expediteur = propres(expediteur(reponses));
+    lettre.auteur = lettre.expediteur.first().cloned().unwrap_or_default();
+    lettre.destinataire = propres(destinataire(reponses, dest_type));
+    lettre.mention_envoi = mention(reponses).map(|mention| typographie::texte(&mention));
+    lettre.numero_recommande =
+        (reponses.texte("mode_envoi") == "lrar").then(|| reponses.texte("num_lrar").to_string());
+    let jour = francais::date_longue(jour);
+    lettre.lieu_et_date = match reponses.texte_ou_manque("lieu").as_str() {
+        "" => spans(&format!("Le {jour}")),
+        lieu => spans(&format!("{lieu}, le {jour}")),
+    };
+    for (nom, id) in [("Nos références", "nos_ref"), ("Vos références", "vos_ref")] {
+        let valeur = reponses.texte(id);
+        if !valeur.is_empty() {
+            lettre.references.push((nom.to_string(), typographie::texte(valeur)));
+        }
+    }
+    let pieces = reponses.lignes("pieces").into_iter().zip(1..);
+    lettre.pieces_jointes = pieces.map(|(piece, n)| spans(&format!("Pièce n° {n} : {piece}"))).collect();
+    lettre.appel = spans(&format!("{},", francais::appel(dest_type, genre)));
+    lettre.politesse = spans(&francais::politesse(dest_type, genre, reponses.nous()));
+    lettre.signature = propres(signature(reponses));
+    lettre.pied = typographie::texte(&sans_marques(&pied(reponses)));
+}
+
+/// Warnings on who writes, then on the address, line by line.
+pub(crate) fn avertissements(lettre: &Lettre, reponses: &Reponses) -> Vec<String> {
+    let mut avertissements = Vec::new();
+    let rna = reponses.texte("exp_rna").replace(' ', "");
+    let chiffres = rna
+        .strip_prefix('W')
+        .filter(|suite| suite.len() == 9 && suite.chars().all(|c| c.is_ascii_alphanumeric()));
+    if !rna.is_empty() && chiffres.is_none() {
+        avertissements.push(format!(
+            "«\u{a0}{rna}\u{a0}» n’a pas la forme d’un numéro RNA\u{a0}: la lettre W et neuf chiffres."
+        ));
+    }
+    for id in ["exp_courriel", "dest_courriel"] {
+        let adresse = reponses.texte(id);
+        if !adresse.is_empty() && !adresse.contains('@') {
+            avertissements
+                .push(format!("«\u{a0}{adresse}\u{a0}» n’a pas la forme d’une adresse électronique."));
+        }
+    }
+    if lettre.destinataire.len() > LIGNES_MAX {
+        let compte = lettre.destinataire.len();
+        avertissements.push(format!(
+            "L’adresse du destinataire compte {compte} lignes\u{202f}; une enveloppe à fenêtre en montre {LIGNES_MAX}. \
+             Regroupez-en deux."
+        ));
+    }
+    for ligne in &lettre.destinataire {
+        let compte = ligne.chars().count();
+        if compte > CARACTERES_MAX {
+            avertissements.push(format!(
+                "La ligne «\u{a0}{ligne}\u{a0}» de l’adresse du destinataire compte {compte} caractères\u{202f}; La Poste en \
+                 demande {CARACTERES_MAX} au plus. Abrégez-la ou coupez-la en deux."
+            ));
+        }
+    }
+    let rue_et_ville =
+        lettre.destinataire.iter().rev().take(2).filter(|ligne| ligne.contains([',', ';', '.']));
+    avertissements.extend(rue_et_ville.map(|ligne| {
+        format!("La ligne «\u{a0}{ligne}\u{a0}» de l’adresse du destinataire porte une ponctuation. La Poste demande de l’enlever.")
+    }));
+    avertissements
+}
+
+fn en_nom_propre(reponses: &Reponses) -> bool {
+    reponses.texte("exp_forme") == "personnes_physiques"
+}
+
+fn signataire(reponses: &Reponses) -> String {
+    format!("{} {}", reponses.texte_ou_manque("rep_prenom"), reponses.texte_ou_manque("rep_nom"))
+}
+
+fn nom(reponses: &Reponses) -> String {
+    if en_nom_propre(reponses) { signataire(reponses) } else { reponses.texte_ou_manque("exp_nom") }
+}
+
+fn expediteur(reponses: &Reponses) -> Vec<String> {
+    let mut lignes = vec![nom(reponses)];
+    lignes.extend(reponses.lignes_ou_manque("exp_siege"));
+    lignes.push(reponses.texte_ou_manque("exp_courriel"));
+    lignes.push(reponses.texte("exp_tel").to_string());
+    lignes
+}
+
+fn destinataire(reponses: &Reponses, dest_type: &str) -> Vec<String> {
+    let a_l_attention = francais::a_l_attention(dest_type, reponses.texte("dest_genre"));
+    let mut lignes = vec![
+        a_l_attention.unwrap_or_default().to_string(),
+        reponses.texte_ou_manque("dest_organisme"),
+        reponses.texte("dest_service").to_string(),
+    ];
+    let mut adresse = reponses.lignes_ou_manque("dest_adresse");
+    if let Some(ville) = adresse.last_mut().filter(|ligne| ligne.starts_with(|c: char| c.is_ascii_digit())) {
+        *ville = ville.to_uppercase();
+    }
+    lignes.extend(adresse);
+    lignes
+}
+
+fn mention(reponses: &Reponses) -> Option<String> {
+    let mention = match reponses.texte("mode_envoi") {
+        "lrar" => "Lettre recommandée avec avis de réception".to_string(),
+        "courriel" => match reponses.texte("dest_courriel") {
+            "" => "Par courriel".to_string(),
+            adresse => format!("Par courriel : {adresse}"),
+        },
+        "teleservice" => "Par téléservice".to_string(),
+        "depot_recepisse" => "Remise en main propre contre récépissé".to_string(),
+        _ => return None,
+    };
+    Some(mention)
+}
+
+/// The signer and their quality, then those who sign with them.
+fn signature(reponses: &Reponses) -> Vec<String> {
+    let mut lignes = vec![signataire(reponses)];
+    if !en_nom_propre(reponses) {
+        lignes.push(reponses.texte_ou_manque("rep_qualite"));
+    }
+    let noms = reponses.lignes("cosignataires");
+    lignes.extend(noms.iter().filter_map(|ligne| ligne.split(',').next().map(str::to_string)));
+    lignes
+}
+
+fn pied(reponses: &Reponses) -> String {
+    match reponses.texte("exp_rna") {
+        "" => nom(reponses),
+        rna => format!("{} – RNA {rna}", nom(reponses)),
+    }
+}
+
+/// Lines of the tree that hold plain words: typography applied, blank ones left out.
+fn propres(lignes: Vec<String>) -> Vec<String> {
+    let lignes = lignes.iter().map(|ligne| typographie::texte(&sans_marques(ligne)));
+    lignes.filter(|ligne| !ligne.is_empty()).collect()
+}
+
+fn sans_marques(texte: &str) -> String {
+    texte.replace([A_COMPLETER.0, A_COMPLETER.1], "")
+}
+
+fn spans(texte: &str) -> Vec<Span> {
+    // Passed as an answer, so that its marks of completion are read.
+    markdown::ligne("\u{E000}0\u{E001}", &[texte.to_string()])
+}
