@@ -1,0 +1,180 @@
+//! A line set in type: its atoms placed one after the other, spaces stretched to fill the measure.
+
+use super::Error;
+use super::breaking::{self, Cut, Measure};
+use super::fonts::{Face, Fonts};
+use super::shape::{self, Atom, Kind, Shaped, Type};
+use super::text::{self, SOFT_HYPHEN};
+use crate::lettre::Span;
+
+/// Spaces never grow beyond this many times their width: past it, a short line hurts less than holes.
+const WIDEST_SPACE: f32 = 2.6;
+
+/// A glyph at its place on the line, and the text a reader will copy for it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    pub(super) id: u16,
+    pub(super) x: f32,
+    pub(super) text: String,
+}
+
+/// Glyphs that share a face, a size, a height and a colour.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    pub(super) face: Face,
+    pub(super) size: f32,
+    /// Above the baseline.
+    pub(super) rise: f32,
+    pub(super) to_complete: bool,
+    pub(super) glyphs: Vec<Placed>,
+    /// Where the run ends, so that a passage to complete can be underlined.
+    pub(super) end: f32,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SetLine {
+    pub(super) runs: Vec<Run>,
+    pub(super) width: f32,
+    pub(super) text: String,
+    pub(super) hyphen: bool,
+}
+
+/// Sets a paragraph and returns its lines, first to last.
+pub(super) fn set(
+    fonts: &mut Fonts,
+    spans: &[Span],
+    font: Type,
+    measure: Measure,
+) -> Result<Vec<SetLine>, Error> {
+    // Only justified text is worth hyphens: titles and addresses read better whole.
+    let prepared = text::prepare(spans, measure.justify);
+    let shaped = shape::shape(fonts, prepared, font)?;
+    shape::measure_hyphens(fonts)?;
+    let cuts = breaking::cut(&shaped, measure, |last| Hyphen::after(fonts, last).advance);
+    Ok(cuts.iter().map(|cut| set_line(fonts, &shaped, cut, measure)).collect())
+}
+
+/// One line that never breaks.
+pub(super) fn set_single(fonts: &mut Fonts, text: &str, font: Type) -> Result<Option<SetLine>, Error> {
+    let span = Span { texte: text.to_owned(), ..Span::default() };
+    let endless = Measure { width: f32::MAX, justify: false };
+    Ok(set(fonts, &[span], font, endless)?.into_iter().next())
+}
+
+/// The hyphen to draw after an atom, in its face.
+#[derive(Clone, Copy)]
+struct Hyphen {
+    id: u16,
+    advance: f32,
+}
+
+impl Hyphen {
+    fn after(fonts: &Fonts, atom: &Atom) -> Self {
+        let (id, em) = fonts.hyphen(atom.face);
+        Hyphen { id, advance: em * atom.size }
+    }
+}
+
+fn set_line(fonts: &Fonts, shaped: &Shaped, cut: &Cut, measure: Measure) -> SetLine {
+    let visible = &shaped.atoms[cut.start..cut.end];
+    let hyphen = visible.last().filter(|_| cut.hyphen).map(|last| (last, Hyphen::after(fonts, last)));
+    let natural = shaped.width(cut.start..cut.end) + hyphen.map_or(0.0, |(_, hyphen)| hyphen.advance);
+    let stretch = stretch(visible, natural, cut, measure);
+    let mut setter = Setter { shaped, x: 0.0, runs: Vec::new() };
+    for atom in visible {
+        setter.push(atom, stretch);
+    }
+    if let Some((last, hyphen)) = hyphen {
+        setter.push_hyphen(last, hyphen);
+    }
+    let width = setter.x;
+    // The space at the end of the line is invisible, but without it readers glue two words together.
+    for atom in shaped.atoms[cut.end..cut.next].iter().filter(|atom| atom.kind == Kind::Space) {
+        setter.push(atom, 1.0);
+    }
+    let mut text: String = visible.iter().map(|atom| shaped.text_of(atom)).collect();
+    text.retain(|c| c != SOFT_HYPHEN);
+    if cut.hyphen {
+        text.push('-');
+    }
+    SetLine { runs: setter.runs, width, text, hyphen: cut.hyphen }
+}
+
+/// By how much each space of the line is multiplied. No-break spaces keep their width: they belong to signs.
+fn stretch(visible: &[Atom], natural: f32, cut: &Cut, measure: Measure) -> f32 {
+    let spaces: f32 = visible.iter().filter(|atom| atom.kind == Kind::Space).map(|atom| atom.advance).sum();
+    let slack = measure.width - natural;
+    if !measure.justify || spaces <= 0.0 || (cut.last && slack >= 0.0) {
+        return 1.0;
+    }
+    let factor = 1.0 + slack / spaces;
+    if factor > WIDEST_SPACE { 1.0 } else { factor }
+}
+
+struct Setter<'a> {
+    shaped: &'a Shaped,
+    x: f32,
+    runs: Vec<Run>,
+}
+
+impl Setter<'_> {
+    fn push(&mut self, atom: &Atom, stretch: f32) {
+        let advance = if atom.kind == Kind::Space { atom.advance * stretch } else { atom.advance };
+        let glyphs = &self.shaped.glyphs[atom.glyphs.clone()];
+        let text: String = self.shaped.text_of(atom).chars().filter(|&c| c != SOFT_HYPHEN).collect();
+        let mut pen = self.x;
+        for (rank, glyph) in glyphs.iter().enumerate() {
+            let placed = Placed { id: glyph.id, x: pen + glyph.x, text: share(&text, rank, glyphs.len()) };
+            self.run(atom, atom.rise + glyph.y).glyphs.push(placed);
+            pen += glyph.advance;
+        }
+        self.advance(advance);
+    }
+
+    fn push_hyphen(&mut self, after: &Atom, hyphen: Hyphen) {
+        // Written as U+002D: pdftotext and browsers then join the two halves again when one searches or copies,
+        // which U+00AD does not give them.
+        let placed = Placed { id: hyphen.id, x: self.x, text: "-".to_owned() };
+        self.run(after, after.rise).glyphs.push(placed);
+        self.advance(hyphen.advance);
+    }
+
+    fn advance(&mut self, by: f32) {
+        self.x += by;
+        if let Some(run) = self.runs.last_mut() {
+            run.end = self.x;
+        }
+    }
+
+    fn run(&mut self, atom: &Atom, rise: f32) -> &mut Run {
+        let same = self.runs.last().is_some_and(|run| {
+            run.face == atom.face
+                && run.size == atom.size
+                && run.rise == rise
+                && run.to_complete == atom.to_complete
+        });
+        if !same {
+            let run = Run {
+                face: atom.face,
+                size: atom.size,
+                rise,
+                to_complete: atom.to_complete,
+                glyphs: Vec::new(),
+                end: self.x,
+            };
+            self.runs.push(run);
+        }
+        let last = self.runs.len() - 1;
+        &mut self.runs[last]
+    }
+}
+
+/// Several glyphs for one atom (a letter and a floating accent): each takes a character, the last the rest.
+fn share(text: &str, rank: usize, glyphs: usize) -> String {
+    let mut characters = text.chars().skip(rank);
+    match (rank + 1 == glyphs, characters.next()) {
+        (_, None) => '\u{200B}'.to_string(),
+        (true, Some(first)) => std::iter::once(first).chain(characters).collect(),
+        (false, Some(first)) => first.to_string(),
+    }
+}

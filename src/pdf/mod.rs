@@ -1,0 +1,101 @@
+//! A letter becomes a PDF: shaped, broken into lines, placed on pages, written and tagged.
+//!
+//! Knows letters and nothing else: no database, no window, no clock (the date of the file is handed in).
+//! Same letter and same date, same bytes.
+
+mod blocks;
+mod breaking;
+mod compose;
+mod embed;
+mod fonts;
+mod letterhead;
+mod line;
+mod metadata;
+mod pages;
+mod shape;
+mod sheet;
+mod structure;
+mod tags;
+mod text;
+mod write;
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use chrono::NaiveDate;
+
+use crate::lettre::Lettre;
+pub use sheet::{Line, Page, Zone};
+
+/// Why a letter cannot be printed, in words for the person who writes it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(
+        "Le signe «\u{A0}{caractere}\u{A0}», dans «\u{A0}{contexte}\u{A0}», n’existe pas dans la police des \
+         lettres\u{A0}: remplacez-le ou retirez-le."
+    )]
+    Caractere { caractere: char, contexte: String },
+    #[error(
+        "La ligne d’adresse «\u{A0}{ligne}\u{A0}» est trop longue pour la fenêtre de l’enveloppe\u{A0}: abrégez-la \
+         ou coupez-la en deux (38\u{A0}caractères au plus)."
+    )]
+    Adresse { ligne: String },
+    #[error(
+        "L’adresse du destinataire compte {lignes}\u{A0}lignes et la fenêtre de l’enveloppe en montre \
+         six\u{A0}: réunissez ou retirez des lignes."
+    )]
+    AdresseTropHaute { lignes: usize },
+    #[error("Une police fournie avec Quantième est illisible\u{A0}: réinstallez l’application.")]
+    Police,
+    #[error(
+        "Le fichier PDF n’a pas pu être construit et votre lettre est intacte\u{A0}: réessayez, puis \
+         signalez-le si cela se répète."
+    )]
+    Fichier,
+}
+
+/// What is worth keeping from one letter to the next: opening the fonts takes longer than setting a page.
+struct Press {
+    fonts: fonts::Fonts,
+    originals: embed::Originals,
+}
+
+/// One press for the whole program: letters are printed one at a time, by a person.
+fn with_press<T>(print: impl FnOnce(&mut Press) -> T) -> T {
+    static PRESS: OnceLock<Mutex<Press>> = OnceLock::new();
+    let press = PRESS.get_or_init(|| {
+        Mutex::new(Press { fonts: fonts::Fonts::new(), originals: embed::Originals::default() })
+    });
+    // The press holds caches only: after a panic elsewhere they are still good.
+    print(&mut press.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// The letter's pages, line by line, with their place.
+pub fn layout(lettre: &Lettre) -> Result<Vec<Page>, Error> {
+    with_press(|press| pages::lay_out(&mut press.fonts, &mut tags::Tree::new(), lettre))
+}
+
+/// The letter as a file. `date` is the day written in the file's properties.
+pub fn write(lettre: &Lettre, date: NaiveDate) -> Result<Vec<u8>, Error> {
+    with_press(|press| {
+        let mut tree = tags::Tree::new();
+        let pages = pages::lay_out(&mut press.fonts, &mut tree, lettre)?;
+        press.originals.read();
+        let mut written = write::write(&pages, &tree, &press.originals)?;
+        let document = &mut written.document;
+        structure::map_shared_glyphs(document, &written.fonts)?;
+        structure::tag(document, &tree, &written.marks)?;
+        metadata::describe(document, lettre, date, fingerprint(&pages, date))?;
+        document.prune_objects();
+        document.renumber_objects();
+        document.compress();
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).map_err(|_| Error::Fichier)?;
+        Ok(bytes)
+    })
+}
+
+fn fingerprint(pages: &[Page], date: NaiveDate) -> u128 {
+    let date = date.to_string();
+    let lines = pages.iter().flat_map(|page| &page.lines).map(|line| line.text.as_bytes());
+    metadata::fingerprint(&std::iter::once(date.as_bytes()).chain(lines).collect::<Vec<_>>())
+}

@@ -1,0 +1,89 @@
+//! The sheet: where things stand on A4 paper. Millimetres from the top left corner for people, points inside.
+
+use super::line::Run;
+use super::shape::Type;
+
+pub(super) const fn mm(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}
+
+pub(super) const fn to_mm(points: f32) -> f32 {
+    points * 25.4 / 72.0
+}
+
+pub(super) const HEIGHT: f32 = mm(297.0);
+/// Wider on the left: letters to a court are punched and filed.
+pub(super) const LEFT: f32 = mm(28.0);
+pub(super) const RIGHT: f32 = mm(185.0);
+pub(super) const TOP: f32 = mm(25.0);
+/// No text below, footer excepted.
+pub(super) const BOTTOM: f32 = mm(270.0);
+pub(super) const FOOTER: f32 = mm(283.0);
+
+/// The addressee, where the window of a DL envelope always shows: x 100 to 190 mm, y 55 to 79 mm, even when the
+/// folded sheet slips by a centimetre.
+pub(super) const WINDOW_LEFT: f32 = mm(110.0);
+pub(super) const WINDOW_WIDTH: f32 = mm(80.0);
+pub(super) const WINDOW_TOP: f32 = mm(55.0);
+pub(super) const WINDOW_LEADING: f32 = mm(4.0);
+pub(super) const WINDOW_LINES: usize = 6;
+pub(super) const WINDOW_CHARACTERS: usize = 38;
+
+pub(super) const SENDER_TOP: f32 = mm(20.0);
+pub(super) const SENDER_WIDTH: f32 = mm(76.0);
+/// Under the window, on the first page.
+pub(super) const BODY_TOP: f32 = mm(88.0);
+/// A sheet folded in three shows where to fold.
+pub(super) const FOLDS: [f32; 2] = [mm(99.0), mm(198.0)];
+
+pub(super) const BODY: Type = Type { size: 11.5, bold: false, italic: false };
+pub(super) const LEADING: f32 = 15.5;
+pub(super) const SMALL: Type = Type { size: 10.0, bold: false, italic: false };
+pub(super) const FOOT: Type = Type { size: 8.5, bold: false, italic: false };
+
+/// Share of the leading above the baseline.
+pub(super) const ASCENT: f32 = 0.74;
+
+/// What a line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    Expediteur,
+    Destinataire,
+    Mention,
+    EnTete,
+    Corps,
+    Signature,
+    Pied,
+}
+
+/// A page, its lines in reading order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    pub lines: Vec<Line>,
+    pub(super) rules: Vec<Rule>,
+}
+
+/// A line of text on its page, in millimetres from the top left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub zone: Zone,
+    pub text: String,
+    pub x: f32,
+    /// Of the baseline.
+    pub y: f32,
+    /// Without the space that may end the line.
+    pub width: f32,
+    /// Whether the line ends on a hyphen that is not part of the word.
+    pub hyphen: bool,
+    pub(super) runs: Vec<Run>,
+    /// Element of the structure tree; `None` for what is read on no page in particular, such as page numbers.
+    pub(super) node: Option<usize>,
+}
+
+/// A thin horizontal line: a fold, or a blank to write on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    pub(super) x: f32,
+    pub(super) y: f32,
+    pub(super) width: f32,
+}
