@@ -1,0 +1,125 @@
+//! Accueil: one sentence, then the leaves of what falls due, over all dossiers.
+
+use chrono::NaiveDate;
+use quantieme_droit::{francais, sources};
+
+use super::echeance::{echeances, grouper};
+use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExempleOuvert, VueGroupe};
+use super::{App, Failure, Rien};
+use crate::Contexte;
+use crate::dossier::{Dossier, EXEMPLES, Etat};
+use crate::store::{dossiers, lire_dossier};
+
+pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueAccueil, Failure> {
+    let (exemples, dossiers): (Vec<Dossier>, Vec<Dossier>) =
+        tous(app)?.into_iter().partition(|d| d.exemple.is_some());
+    let aujourdhui = ctx.aujourdhui;
+
+    let groupes = grouper(dossiers.iter().flat_map(|d| echeances(d, aujourdhui)).collect(), |_| aujourdhui);
+    let (fort, suite) = phrase(&groupes, dossiers.is_empty(), exemples.is_empty());
+    let fermes = EXEMPLES
+        .iter()
+        .filter(|livre| !exemples.iter().any(|d| d.exemple.as_ref().is_some_and(|e| e.cle == livre.cle)));
+    Ok(VueAccueil {
+        aujourdhui,
+        fort,
+        suite,
+        groupes,
+        exemples: fermes
+            .map(|e| ResumeExemple {
+                id: e.cle.to_owned(),
+                titre: e.titre.to_owned(),
+                resume: e.resume.to_owned(),
+            })
+            .collect(),
+        exemples_ouverts: exemples
+            .iter()
+            .map(|d| {
+                let jour = d.jour(aujourdhui);
+                let groupes = grouper(echeances(d, aujourdhui), |_| jour);
+                VueExempleOuvert { dossier: resume(d, aujourdhui), jour, groupes }
+            })
+            .collect(),
+        dossiers: dossiers.iter().map(|d| resume(d, aujourdhui)).collect(),
+        droit_ancien: droit_ancien(aujourdhui),
+    })
+}
+
+/// Every dossier of the base.
+pub(super) fn tous(app: &App) -> Result<Vec<Dossier>, Failure> {
+    let base = app.store.lecture();
+    let mut lus = Vec::new();
+    for id in dossiers(base)? {
+        lus.extend(lire_dossier(base, id)?);
+    }
+    Ok(lus)
+}
+
+fn resume(dossier: &Dossier, aujourdhui: NaiveDate) -> ResumeDossier {
+    let premiere = grouper(echeances(dossier, aujourdhui), |_| dossier.jour(aujourdhui))
+        .into_iter()
+        .flat_map(|g| g.echeances)
+        .find(|e| e.etat != Etat::Depassee);
+    ResumeDossier {
+        id: dossier.id,
+        titre: dossier.titre.clone(),
+        exemple: dossier.exemple.is_some(),
+        prochaine: premiere
+            .and_then(|e| {
+                Some(format!("{}, {}", francais::date_longue(e.feuillet?), francais::minuscule(&e.quoi)))
+            })
+            .unwrap_or_else(|| "Rien de prévu".to_owned()),
+    }
+}
+
+/// The one sentence: what is set in bold, then the rest.
+fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (String, String) {
+    let texte = |fort: String, suite: String| (fort, suite.replace(" :", "\u{a0}:"));
+    let premiere = |etats: &[Etat]| -> Option<&VueEcheance> {
+        groupes.iter().flat_map(|g| &g.echeances).find(|e| etats.contains(&e.etat))
+    };
+    if let Some(e) = premiere(&[Etat::EncorePossible]) {
+        let jour = e.dernier_jour.map(francais::date_longue).unwrap_or_default();
+        return texte(
+            format!("{} est le dernier jour", francais::majuscule(&jour)),
+            format!("pour {} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
+        );
+    }
+    let proche = premiere(&[Etat::Ouverte]);
+    if let Some((e, jour)) =
+        proche.and_then(|e| Some((e, e.feuillet?))).filter(|(e, _)| e.ton == super::Ton::Ocre)
+    {
+        return texte(
+            format!("Au plus tard {},", francais::date_longue(jour)),
+            format!("{} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
+        );
+    }
+    if let Some((e, jour)) = premiere(&[Etat::Ouverte, Etat::Attente]).and_then(|e| Some((e, e.feuillet?))) {
+        return texte(
+            "Rien d’urgent.".to_owned(),
+            format!("Prochaine date : {}, {}.", francais::date_longue(jour), francais::minuscule(&e.quoi)),
+        );
+    }
+    match (sans_dossier, sans_exemple) {
+        (true, true) => texte(
+            "Bienvenue.".to_owned(),
+            "Quantième suit vos délais face à l’administration, prépare vos lettres et vous prévient à temps.".to_owned(),
+        ),
+        (true, false) => {
+            texte("Aucun dossier à vous pour l’instant.".to_owned(), "L’exemple ouvert est plus bas.".to_owned())
+        }
+        _ => texte("Rien de prévu.".to_owned(), "Aucune date ne court dans vos dossiers.".to_owned()),
+    }
+}
+
+/// An offline tool must admit its age.
+fn droit_ancien(aujourdhui: NaiveDate) -> Option<String> {
+    let recente = sources().into_iter().max_by_key(|s| s.verifiee)?;
+    recente.est_ancienne(aujourdhui).then(|| {
+        format!(
+            "Les textes de loi ont été relus pour la dernière fois le {}. Depuis, une règle a pu changer\u{a0}: \
+             mettez Quantième à jour ou faites vérifier vos dates.",
+            francais::date(recente.verifiee)
+        )
+    })
+}

@@ -1,0 +1,223 @@
+//! A deadline as a leaf and its reasons.
+
+use chrono::NaiveDate;
+use quantieme_droit::{Conclusion, Echeance, Porte, Reserve, Source, francais};
+
+use super::vues::{Ton, VueEcheance, VueEtape, VueGroupe, VueManque, VueReserve, VueSource};
+use crate::dossier::{Dossier, Etat, Suivi, Sujet, suivre};
+
+/// Every deadline of a dossier, the nearest first.
+pub(super) fn echeances(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<VueEcheance> {
+    suivre(dossier, aujourdhui).iter().map(|suivi| presenter(dossier, suivi, aujourdhui)).collect()
+}
+
+/// Those that are due or awaited, under headings from the most to the least pressing. A gracieux is a choice beside
+/// the court, not a deadline of its own: it stays in its dossier.
+pub(super) fn grouper(
+    echeances: Vec<VueEcheance>,
+    jour: impl Fn(&VueEcheance) -> NaiveDate,
+) -> Vec<VueGroupe> {
+    const TITRES: [&str; 5] = ["En retard", "Encore possible", "Cette semaine", "Ce mois", "Plus tard"];
+    let rang = |e: &VueEcheance| -> Option<usize> {
+        let jours = (e.feuillet? - jour(e)).num_days();
+        match e.etat {
+            Etat::Depassee => Some(0),
+            Etat::EncorePossible => Some(1),
+            Etat::Ouverte | Etat::Attente => Some(match jours {
+                ..=7 => 2,
+                8..=31 => 3,
+                _ => 4,
+            }),
+            _ => None,
+        }
+    };
+    let mut groupes: Vec<VueGroupe> =
+        TITRES.iter().map(|titre| VueGroupe { titre: (*titre).to_owned(), echeances: Vec::new() }).collect();
+    for echeance in echeances.into_iter().filter(|e| !e.regle.starts_with("GRACIEUX-SEND")) {
+        if let Some(rang) = rang(&echeance) {
+            groupes[rang].echeances.push(echeance);
+        }
+    }
+    for groupe in &mut groupes {
+        groupe.echeances.sort_by_key(|e| e.feuillet);
+    }
+    groupes.retain(|g| !g.echeances.is_empty());
+    groupes
+}
+
+/// One deadline, in words.
+pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueEcheance {
+    let jour = dossier.jour(aujourdhui);
+    let resultat = &suivi.resultat;
+    let (chemin, reserves) = explication(&resultat.conclusion);
+    let naissance = match &resultat.conclusion {
+        Conclusion::Naissance(nee) => Some(nee.quand().du()),
+        _ => None,
+    };
+    let (prudente, dernier_jour) = (suivi.feuillet().filter(|_| naissance.is_none()), suivi.dernier_jour());
+    VueEcheance {
+        id: suivi.identite.to_string(),
+        dossier: dossier.id,
+        dossier_titre: dossier.titre.clone(),
+        sujet: suivi.sujet.to_string(),
+        sujet_titre: dossier.titre(suivi.sujet).to_owned(),
+        regle: resultat.regle.id.to_owned(),
+        quoi: quoi(dossier, suivi),
+        etat: suivi.etat,
+        ton: ton(suivi, jour),
+        feuillet: suivi.feuillet(),
+        dans: dans(suivi, jour),
+        phrase: phrase(dossier, suivi),
+        prudente,
+        dernier_jour,
+        naissance,
+        etapes: etapes(chemin, resultat.regle.porte, prudente, dernier_jour),
+        reserves: reserves.iter().map(vue_reserve).collect(),
+        manque: manque(&resultat.conclusion),
+        suite: francais::suite(resultat.regle.id).filter(|_| suivi.etat == Etat::Attente).map(str::to_owned),
+    }
+}
+
+fn explication(conclusion: &Conclusion) -> (Option<&Echeance>, &[Reserve]) {
+    match conclusion {
+        Conclusion::Delai(d) => (Some(d.echeance()), d.reserves()),
+        Conclusion::NonOpposable(n) => (Some(&n.derniere_chance), n.delai.reserves()),
+        Conclusion::Naissance(n) => (Some(n.echeance()), n.reserves()),
+        _ => (None, &[]),
+    }
+}
+
+/// « Réponse attendue : ville de Saint-Étienne », « Saisir la CADA ».
+fn quoi(dossier: &Dossier, suivi: &Suivi) -> String {
+    let texte = francais::quoi(suivi.resultat.regle.id, suivi.resultat.porte);
+    match (suivi.resultat.regle.id, dossier.administration(suivi.sujet)) {
+        ("DOC-SILENCE", Some(qui)) => format!("{texte} : {}", qui.nom).replace(" :", "\u{a0}:"),
+        _ => texte.to_owned(),
+    }
+}
+
+fn ton(suivi: &Suivi, jour: NaiveDate) -> Ton {
+    match suivi.etat {
+        Etat::EncorePossible | Etat::Depassee => Ton::Cire,
+        Etat::Faite => Ton::Sauge,
+        Etat::Ouverte if suivi.feuillet().is_some_and(|f| (f - jour).num_days() <= 7) => Ton::Ocre,
+        _ => Ton::Encre,
+    }
+}
+
+fn dans(suivi: &Suivi, jour: NaiveDate) -> Option<String> {
+    let feuillet = suivi.feuillet()?;
+    Some(match (suivi.etat, suivi.dernier_jour()) {
+        (Etat::EncorePossible, Some(dernier)) => {
+            let retard = (jour - feuillet).num_days();
+            let depuis = if retard == 1 { "d’un jour".to_owned() } else { format!("de {retard} jours") };
+            let jusqua = if dernier == jour {
+                "encore possible aujourd’hui jusqu’à minuit".to_owned()
+            } else {
+                format!("encore possible jusqu’au {}", francais::date_longue(dernier))
+            };
+            format!("date de prudence dépassée {depuis}, {jusqua}")
+        }
+        (Etat::Ouverte, _) if feuillet == jour => "aujourd’hui jusqu’à minuit".to_owned(),
+        (Etat::Depassee, Some(dernier)) => francais::dans(dernier, jour),
+        (Etat::Faite, _) => return None,
+        _ => francais::dans(feuillet, jour),
+    })
+}
+
+fn phrase(dossier: &Dossier, suivi: &Suivi) -> String {
+    let dernier = suivi.dernier_jour().map(francais::date_longue);
+    match (suivi.etat, &suivi.resultat.conclusion) {
+        (Etat::Faite, conclusion) => faite(suivi, conclusion),
+        (_, Conclusion::NonOpposable(_)) => dernier
+            .map(|d| {
+                format!(
+                    "La notification n’indiquait pas les voies et délais de recours\u{a0}: deux mois par prudence, \
+                     et le {d} comme dernière chance."
+                )
+            })
+            .unwrap_or_default(),
+        (Etat::EncorePossible, _) => "N’attendez plus.".to_owned(),
+        (Etat::Ouverte, _) => dernier.map(|d| format!("Dernier jour légal\u{a0}: {d}.")).unwrap_or_default(),
+        (Etat::Depassee, _) => {
+            dernier.map(|d| format!("Le dernier jour légal était le {d}.")).unwrap_or_default()
+        }
+        (Etat::Attente, _) => "C’est à l’administration d’agir.".to_owned(),
+        (Etat::AVenir, _) => match dossier.administration(suivi.sujet) {
+            Some(qui) => format!("Si rien ne vient d’ici là\u{a0}: {}.", qui.nom),
+            None => "Si rien ne vient d’ici là.".to_owned(),
+        },
+        (_, Conclusion::Manque(m)) => format!("Il nous manque\u{a0}: {}", francais::minuscule(francais::manque(*m).0)),
+        (_, Conclusion::NonCouvert(raison)) => francais::non_couvert(*raison),
+        _ => String::new(),
+    }
+}
+
+fn faite(suivi: &Suivi, conclusion: &Conclusion) -> String {
+    match (suivi.resultat.fin, conclusion) {
+        (Some(fin), _) => format!("{}, {}.", francais::fait(fin.nature), le(fin.quand)),
+        (None, Conclusion::Naissance(nee)) => {
+            format!("Le silence vaut refus depuis le {}.", francais::date(nee.quand().du()))
+        }
+        _ => String::new(),
+    }
+}
+
+/// « le 8 mars 2019 », « entre le 5 et le 7 mars 2019 ».
+fn le(quand: quantieme_droit::Periode) -> String {
+    let texte = francais::periode(quand);
+    if quand.est_certaine() { format!("le {texte}") } else { texte }
+}
+
+/// The steps, then the prudent day as the last line: the one to work to.
+fn etapes(
+    chemin: Option<&Echeance>,
+    porte: Porte,
+    prudente: Option<NaiveDate>,
+    dernier: Option<NaiveDate>,
+) -> Vec<VueEtape> {
+    let lignes = chemin.map(Echeance::etapes).unwrap_or_default().iter().map(|e| VueEtape {
+        date: e.date,
+        texte: francais::motif(&e.motif),
+        source: e.source.map(vue_source),
+    });
+    let prudence = prudente.filter(|p| Some(*p) != dernier).map(|date| VueEtape {
+        date,
+        texte: match porte {
+            Porte::Cada => "La veille au plus tard, par prudence\u{a0}: la demande doit être arrivée.",
+            _ => "Date de prudence\u{a0}: elle précède toutes les façons de compter.",
+        }
+        .to_owned(),
+        source: None,
+    });
+    lignes.chain(prudence).collect()
+}
+
+fn vue_reserve(reserve: &Reserve) -> VueReserve {
+    let (texte, levee) = francais::reserve(reserve);
+    let source = match reserve {
+        Reserve::SourceFragile(source) => Some(vue_source(source.0)),
+        _ => None,
+    };
+    VueReserve { texte, levee, source }
+}
+
+fn vue_source(source: &Source) -> VueSource {
+    VueSource {
+        texte: source.texte.to_owned(),
+        lien: source.lien.map(str::to_owned),
+        verifiee: source.verifiee,
+        prudence: francais::prudence(source).map(str::to_owned),
+    }
+}
+
+fn manque(conclusion: &Conclusion) -> Option<VueManque> {
+    let Conclusion::Manque(manque) = conclusion else { return None };
+    let (quoi, comment) = francais::manque(*manque);
+    Some(VueManque { quoi: quoi.to_owned(), comment: comment.to_owned(), nature: manque.fait() })
+}
+
+/// The administration's name in a sentence, or a neutral word.
+pub(super) fn administration(dossier: &Dossier, sujet: Sujet) -> String {
+    dossier.administration(sujet).map_or_else(|| "l’administration".to_owned(), |p| p.nom.clone())
+}

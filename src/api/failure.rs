@@ -1,0 +1,66 @@
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::dossier::FichierInvalide;
+use crate::lecture::Illisible;
+use crate::{lettre, pdf, store};
+
+/// What a screen is told when something cannot be done. A variant exists only where a screen behaves differently; each
+/// message is one clear French sentence that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[ts(export, export_to = "types.ts")]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Failure {
+    /// Shown under the field.
+    #[error("{message}")]
+    Invalide { champ: String, message: String },
+    /// What was asked for is not, or no longer, there.
+    #[error("{message}")]
+    Introuvable { message: String },
+    /// The base itself: a whole page says it.
+    #[error("{message}")]
+    Base { message: String },
+    /// Ours to mend.
+    #[error("{message}")]
+    Interne { message: String },
+}
+
+impl Failure {
+    pub(super) fn invalide(champ: &str, message: impl Into<String>) -> Self {
+        Failure::Invalide { champ: champ.to_owned(), message: message.into() }
+    }
+
+    pub(super) fn introuvable(quoi: &str) -> Self {
+        Failure::Introuvable { message: format!("{quoi} n’est plus dans la base. Revenez à l’accueil.") }
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(e: store::Error) -> Self {
+        Failure::Base { message: e.to_string() }
+    }
+}
+
+impl From<Illisible> for Failure {
+    fn from(e: Illisible) -> Self {
+        Failure::Invalide { champ: e.champ, message: e.message }
+    }
+}
+
+impl From<FichierInvalide> for Failure {
+    fn from(e: FichierInvalide) -> Self {
+        Failure::invalide("fichier", e.to_string())
+    }
+}
+
+impl From<lettre::Error> for Failure {
+    fn from(e: lettre::Error) -> Self {
+        Failure::Interne { message: e.to_string() }
+    }
+}
+
+impl From<pdf::Error> for Failure {
+    fn from(e: pdf::Error) -> Self {
+        Failure::Interne { message: e.to_string() }
+    }
+}

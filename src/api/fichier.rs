@@ -1,0 +1,85 @@
+//! Files that come in and go out, by path.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::accueil::tous;
+use super::dossier::lire;
+use super::vues::FichierEcrit;
+use super::{App, Failure};
+use crate::Contexte;
+use crate::dossier::{Dossier, DossierId};
+use crate::store;
+
+/// Writes a file whole or not at all: beside its place, then renamed.
+///
+/// # Errors
+/// [`Failure::Invalide`] on `chemin` when the place cannot be written.
+pub(crate) fn ecrire(chemin: &Path, octets: &[u8]) -> Result<FichierEcrit, Failure> {
+    let refus = |_| {
+        Failure::invalide(
+            "chemin",
+            format!(
+                "Le fichier « {} » ne peut pas être écrit. Choisissez un autre dossier.",
+                chemin.display()
+            )
+            .replace("« ", "«\u{a0}")
+            .replace(" »", "\u{a0}»"),
+        )
+    };
+    let dossier = chemin.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut brouillon = tempfile::Builder::new().prefix(".quantieme-").tempfile_in(dossier).map_err(refus)?;
+    brouillon.write_all(octets).map_err(refus)?;
+    brouillon.as_file().sync_all().map_err(refus)?;
+    brouillon.persist(chemin).map_err(|e| refus(e.error))?;
+    Ok(FichierEcrit { chemin: chemin.display().to_string(), octets: octets.len() as u64 })
+}
+
+/// Reads a text file the user named.
+///
+/// # Errors
+/// [`Failure::Invalide`] naming the file when it cannot be read.
+pub(crate) fn lire_texte(chemin: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(chemin).map_err(|e| {
+        let raison = match e.kind() {
+            std::io::ErrorKind::NotFound => "n’existe pas",
+            std::io::ErrorKind::InvalidData => "n’est pas un fichier de texte",
+            _ => "ne peut pas être lu",
+        };
+        Failure::invalide("fichier", format!("Le fichier «\u{a0}{}\u{a0}» {raison}.", chemin.display()))
+    })
+}
+
+/// Takes a dossier from its file into the base, whole or not at all.
+///
+/// # Errors
+/// [`Failure`]: an unreadable file, or a dossier that is in the base already.
+pub fn importer_dossier(app: &mut App, ctx: &mut Contexte, chemin: &Path) -> Result<DossierId, Failure> {
+    let dossier = Dossier::lire(&lire_texte(chemin)?)?;
+    if store::lire_dossier(app.store.lecture(), dossier.id)?.is_some() {
+        return Err(Failure::invalide("fichier", "Ce dossier est déjà dans la base. Rien n’a été modifié."));
+    }
+    app.store.ecrire(|c| store::inserer_dossier(c, &dossier, ctx.maintenant_ms))?;
+    Ok(dossier.id)
+}
+
+/// Writes a dossier as one file.
+///
+/// # Errors
+/// [`Failure`]: the dossier is not in the base, or the place cannot be written.
+pub fn exporter_dossier(app: &App, id: DossierId, chemin: &Path) -> Result<FichierEcrit, Failure> {
+    let dossier = lire(app, id)?;
+    let texte = serde_json::to_string_pretty(&dossier.fichier())
+        .map_err(|e| Failure::Interne { message: format!("Le dossier ne peut pas être écrit ({e}).") })?;
+    ecrire(chemin, (texte + "\n").as_bytes())
+}
+
+impl App {
+    /// The dossiers of the base, for a shell that lists them.
+    ///
+    /// # Errors
+    /// [`Failure::Base`] when the base cannot be read.
+    pub fn dossiers(&self) -> Result<Vec<Dossier>, Failure> {
+        tous(self)
+    }
+}

@@ -1,0 +1,142 @@
+//! The one door. Everything a screen or a command line can do is a line of `commands!`.
+//!
+//! The engine holds no session: each request carries what it needs, and a write answers with the fresh view of the
+//! screen that asked for it.
+
+mod accueil;
+mod agenda;
+mod choix;
+mod courrier;
+mod demandes;
+mod dossier;
+mod echeance;
+mod exemple;
+mod failure;
+mod fichier;
+mod prochaine;
+mod vues;
+
+use std::path::Path;
+
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::Contexte;
+use crate::lecture::lire;
+use crate::store::Store;
+
+pub use demandes::*;
+pub use failure::Failure;
+pub use fichier::{exporter_dossier, importer_dossier};
+pub use vues::*;
+
+use accueil::ouvrir_accueil;
+use agenda::exporter_agenda;
+use choix::lister_choix;
+use courrier::{
+    commencer_courrier, envoyer_courrier, exporter_courrier, jeter_courrier, ouvrir_courrier,
+    remplir_courrier,
+};
+use dossier::{
+    ajouter_acte, ajouter_demarche, corriger_fait, creer_dossier, effacer_fait, noter_fait, ouvrir_dossier,
+};
+use exemple::{aller_au_jour, ouvrir_exemple};
+
+/// What every use case works on.
+pub struct App {
+    store: Store,
+}
+
+impl App {
+    /// Opens the base at that path, creating it when absent.
+    ///
+    /// # Errors
+    /// [`Failure::Base`]: a newer base, a file that is not ours, a place that cannot be written.
+    pub fn open(base: &Path) -> Result<App, Failure> {
+        Ok(App { store: Store::open(base)? })
+    }
+
+    /// A base in memory, for tests.
+    ///
+    /// # Errors
+    /// [`Failure::Base`] when SQLite itself cannot start.
+    pub fn in_memory() -> Result<App, Failure> {
+        Ok(App { store: Store::in_memory()? })
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $nom:ident($demande:ty) -> $reponse:ty;)*) => {
+        /// Command name → request and answer. Exported to TypeScript as one type.
+        #[derive(TS)]
+        #[ts(export, export_to = "types.ts")]
+        #[expect(dead_code, reason = "read by the TypeScript export only")]
+        pub struct Commands { $($(#[$doc])* $nom: ($demande, $reponse),)* }
+
+        /// Every command of the door.
+        pub const COMMANDES: &[&str] = &[$(stringify!($nom),)*];
+
+        /// Asks the door. `args` is the request as JSON, the answer is what the screen shows.
+        ///
+        /// # Errors
+        /// [`Failure`], which names the field when a request does not read.
+        ///
+        /// ```
+        /// use chrono::NaiveDate;
+        /// use quantieme::{Contexte, api};
+        /// let mut app = api::App::in_memory().unwrap();
+        /// let mut ctx = Contexte::seeded(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+        /// let accueil = api::call(&mut app, &mut ctx, "ouvrir_accueil", serde_json::json!({})).unwrap();
+        /// assert_eq!(accueil["dossiers"].as_array().map(Vec::len), Some(0));
+        /// ```
+        pub fn call(app: &mut App, ctx: &mut Contexte, nom: &str, args: Value) -> Result<Value, Failure> {
+            match nom {
+                $(stringify!($nom) => {
+                    let reponse: $reponse = $nom(app, ctx, lire::<$demande>(args)?)?;
+                    Ok(serde_json::to_value(reponse).expect("answers are plain data"))
+                })*
+                _ => Err(Failure::Introuvable { message: format!("La commande « {nom} » n’existe pas.") }),
+            }
+        }
+    };
+}
+
+commands! {
+    /// What is due, over all dossiers.
+    ouvrir_accueil(Rien) -> VueAccueil;
+    /// What forms can offer, in French.
+    lister_choix(Rien) -> VueChoix;
+    /// Copies an example that ships with the application into the base, and opens it on its own day.
+    ouvrir_exemple(OuvrirExemple) -> VueDossier;
+    /// Looks at an example on another of its days.
+    aller_au_jour(AllerAuJour) -> VueDossier;
+    creer_dossier(CreerDossier) -> VueDossier;
+    ouvrir_dossier(OuvrirDossier) -> VueDossier;
+    ajouter_acte(AjouterActe) -> VueDossier;
+    ajouter_demarche(AjouterDemarche) -> VueDossier;
+    noter_fait(NoterFait) -> VueDossier;
+    corriger_fait(CorrigerFait) -> VueDossier;
+    effacer_fait(EffacerFait) -> VueDossier;
+    commencer_courrier(CommencerCourrier) -> VueCourrier;
+    ouvrir_courrier(OuvrirCourrier) -> VueCourrier;
+    remplir_courrier(RemplirCourrier) -> VueCourrier;
+    exporter_courrier(ExporterCourrier) -> FichierEcrit;
+    envoyer_courrier(EnvoyerCourrier) -> VueDossier;
+    /// Gives up a draft.
+    jeter_courrier(OuvrirCourrier) -> VueDossier;
+    exporter_agenda(ExporterAgenda) -> FichierEcrit;
+}
+
+/// The pages of a letter, for the shell's read-only protocol: `chemin` is what a view gave as `apercu`.
+///
+/// # Errors
+/// [`Failure::Introuvable`] when the address names nothing.
+pub fn apercu(app: &mut App, ctx: &mut Contexte, chemin: &str) -> Result<Vec<u8>, Failure> {
+    let id = chemin
+        .trim_start_matches('/')
+        .strip_prefix("courrier/")
+        .and_then(|reste| reste.split('/').next())
+        .and_then(|id| id.parse().ok())
+        .ok_or_else(|| Failure::introuvable("Cette page"))?;
+    courrier::pages(app, ctx, id)
+}

@@ -1,0 +1,200 @@
+//! The next thing to do: one sentence, one button, one date.
+
+use chrono::NaiveDate;
+use quantieme_droit::{Conclusion, NatureFait, Porte, francais};
+
+use super::Failure;
+use super::courrier::est_pret;
+use super::echeance::{administration, presenter};
+use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
+use crate::dossier::{Dossier, Etat, Suivi};
+
+/// In order: what is due, a letter ready to leave, a missing fact, an answer awaited, a first step.
+pub(super) fn prochaine(
+    dossier: &Dossier,
+    suivis: &[Suivi],
+    aujourdhui: NaiveDate,
+) -> Result<VueProchaine, Failure> {
+    let premier =
+        |etat: Etat| suivis.iter().find(|s| s.etat == etat && s.resultat.porte != Porte::RecoursGracieux);
+    if let Some(suivi) = premier(Etat::EncorePossible).or(premier(Etat::Ouverte)) {
+        return Ok(agir(dossier, suivi, aujourdhui));
+    }
+    if let Some(lettre) = lettre_en_cours(dossier)? {
+        return Ok(lettre);
+    }
+    if let Some(suivi) = premier(Etat::Incomplete) {
+        return Ok(completer(dossier, suivi, aujourdhui));
+    }
+    if let Some(suivi) = premier(Etat::Attente) {
+        return Ok(attendre(dossier, suivi, aujourdhui));
+    }
+    Ok(commencer())
+}
+
+fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+    let qui = administration(dossier, suivi.sujet);
+    let (phrase, fait, bouton) = match suivi.resultat.porte {
+        Porte::Cada => (
+            format!("Saisissez la CADA : {qui} n’a pas communiqué les documents."),
+            NatureFait::CadaSaisie,
+            "Nous avons saisi la CADA",
+        ),
+        Porte::ConseilEtat => (
+            "Saisissez le Conseil d’État, ou décidez d’y renoncer.".to_owned(),
+            NatureFait::RequeteExpediee,
+            "Nous avons déposé la requête",
+        ),
+        Porte::Appel => (
+            "Faites appel avec un avocat, ou décidez d’y renoncer.".to_owned(),
+            NatureFait::RequeteExpediee,
+            "L’appel est déposé",
+        ),
+        _ => (
+            format!(
+                "Saisissez le tribunal administratif, ou décidez d’y renoncer : {}.",
+                dossier.titre(suivi.sujet)
+            ),
+            NatureFait::RequeteExpediee,
+            "Nous avons déposé la requête",
+        ),
+    };
+    let vue = presenter(dossier, suivi, aujourdhui);
+    VueProchaine {
+        phrase: typographie(&phrase),
+        detail: detail(&vue),
+        bouton: Some(noter(suivi, fait, bouton)),
+        autre: autre(suivi),
+        echeance: Some(vue),
+    }
+}
+
+/// « À faire au plus tard mardi 24 novembre 2026, dans 3 jours. Dernier jour légal : … »
+fn detail(vue: &VueEcheance) -> String {
+    let dans = vue.dans.as_deref().unwrap_or_default();
+    match (vue.etat, vue.feuillet) {
+        (Etat::Ouverte, Some(jour)) => {
+            format!("À faire au plus tard {}, {dans}. {}", francais::date_longue(jour), vue.phrase)
+        }
+        _ => typographie(&format!("{}. {}", francais::majuscule(dans), vue.phrase)),
+    }
+}
+
+fn autre(suivi: &Suivi) -> Option<VueBouton> {
+    let fait = match suivi.resultat.porte {
+        Porte::Cada => NatureFait::DemandeSatisfaite,
+        _ => return None,
+    };
+    Some(noter(suivi, fait, "Nous avons reçu les documents"))
+}
+
+fn noter(suivi: &Suivi, nature: NatureFait, texte: &str) -> VueBouton {
+    VueBouton {
+        texte: texte.to_owned(),
+        action: Action::NoterFait { sujet: suivi.sujet.to_string(), nature },
+    }
+}
+
+fn lettre_en_cours(dossier: &Dossier) -> Result<Option<VueProchaine>, Failure> {
+    let Some(courrier) = dossier.courriers.iter().find(|c| c.envoi.is_none()) else { return Ok(None) };
+    let (titre, destinataire, pret) = est_pret(dossier, courrier)?;
+    let a_qui = destinataire.map(|d| format!(" ({d})")).unwrap_or_default();
+    let (verbe, detail, texte) = if pret {
+        (
+            "Relisez et envoyez",
+            "La lettre est prête. Le délai de réponse ne commence qu’à sa réception.",
+            "Relire la lettre",
+        )
+    } else {
+        ("Terminez la lettre", "Il reste des questions sans réponse.", "Continuer la lettre")
+    };
+    let action = Action::OuvrirCourrier { courrier: courrier.id };
+    Ok(Some(VueProchaine {
+        phrase: typographie(&format!("{verbe} : {}{a_qui}.", francais::minuscule(&titre))),
+        detail: detail.to_owned(),
+        echeance: None,
+        bouton: Some(VueBouton { texte: texte.to_owned(), action }),
+        autre: None,
+    }))
+}
+
+fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+    let vue = presenter(dossier, suivi, aujourdhui);
+    let (phrase, detail) = match &vue.manque {
+        Some(manque) => (
+            format!("Retrouvez une date : {}", francais::minuscule(&manque.quoi)),
+            format!("{} {}", dossier.titre(suivi.sujet), manque.comment),
+        ),
+        None => (vue.quoi.clone(), vue.phrase.clone()),
+    };
+    let bouton = match &suivi.resultat.conclusion {
+        Conclusion::Manque(m) => m.fait().map(|nature| noter(suivi, nature, "Noter cette date")),
+        _ => None,
+    };
+    let detail = detail.replacen(dossier.titre(suivi.sujet), &format!("{}.", dossier.titre(suivi.sujet)), 1);
+    VueProchaine {
+        phrase: typographie(&phrase),
+        detail: typographie(&detail),
+        echeance: Some(vue),
+        bouton,
+        autre: None,
+    }
+}
+
+fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+    let vue = presenter(dossier, suivi, aujourdhui);
+    let qui = administration(dossier, suivi.sujet);
+    let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
+    let dans = vue.dans.clone().unwrap_or_default();
+    let suite = vue.suite.clone().unwrap_or_default();
+    VueProchaine {
+        phrase: typographie(&format!("Attendez la réponse : {qui}.")),
+        detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
+        echeance: Some(vue),
+        bouton: Some(noter(suivi, NatureFait::DemandeSatisfaite, "Nous avons reçu une réponse favorable")),
+        autre: refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus")),
+    }
+}
+
+/// The fact that a written refusal is, at that stage.
+fn refus(suivi: &Suivi) -> Option<NatureFait> {
+    match suivi.resultat.regle.id {
+        "DOC-SILENCE" => Some(NatureFait::RefusDocumentsNotifie),
+        "CADA-CONFIRM" => Some(NatureFait::RefusConfirmeNotifie),
+        "CNIL-SILENCE" => Some(NatureFait::ClotureCnilNotifiee),
+        "GRACIEUX-SILENCE" => Some(NatureFait::RecoursGracieuxRejete),
+        "ABROG-SILENCE" => Some(NatureFait::DemandeRejetee),
+        _ => None,
+    }
+}
+
+fn commencer() -> VueProchaine {
+    VueProchaine {
+        phrase: "Commencez par demander les documents.".to_owned(),
+        detail:
+            "C’est gratuit, sans motif à donner et sans date limite. Ce que vous obtiendrez dira quel acte \
+                 attaquer, et depuis quand."
+                .to_owned(),
+        echeance: None,
+        bouton: Some(VueBouton {
+            texte: "Écrire la demande".to_owned(),
+            action: Action::EcrireCourrier {
+                modele: "demande-documents".to_owned(),
+                demarche: None,
+                acte: None,
+            },
+        }),
+        autre: Some(VueBouton {
+            texte: "Noter une démarche déjà faite".to_owned(),
+            action: Action::AjouterDemarche,
+        }),
+    }
+}
+
+fn typographie(texte: &str) -> String {
+    texte
+        .replace(" :", "\u{a0}:")
+        .replace(" ;", "\u{202f};")
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+}

@@ -1,0 +1,402 @@
+//! What the door answers: exactly what a screen shows, already derived as of the asked day.
+
+use chrono::NaiveDate;
+use quantieme_droit::{Mode, NatureActe, NatureFait};
+use serde::Serialize;
+use ts_rs::TS;
+
+pub use crate::dossier::Etat;
+use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PartieId, Role};
+use crate::lettre::{Genre, Valeur};
+
+/// How a deadline is coloured; the words say the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum Ton {
+    /// Late, or possible for a last moment.
+    Cire,
+    /// This week.
+    Ocre,
+    Encre,
+    /// Done.
+    Sauge,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueSource {
+    /// « CJA, art. R. 421-1 ».
+    pub texte: String,
+    pub lien: Option<String>,
+    /// When a person last read it.
+    pub verifiee: NaiveDate,
+    /// Absent when the text itself was read; otherwise a sentence (« lue dans un commentaire », « de mémoire, à vérifier »).
+    pub prudence: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueEtape {
+    pub date: NaiveDate,
+    pub texte: String,
+    pub source: Option<VueSource>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueReserve {
+    pub texte: String,
+    /// What would remove the doubt, when something can.
+    pub levee: Option<String>,
+    pub source: Option<VueSource>,
+}
+
+/// The fact that is missing, and how to get it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueManque {
+    pub quoi: String,
+    pub comment: String,
+    /// The fact to note, when noting one is enough.
+    pub nature: Option<NatureFait>,
+}
+
+/// A deadline as a leaf and its reasons.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueEcheance {
+    /// Stable identity: the same deadline keeps it when its date moves.
+    pub id: String,
+    pub dossier: DossierId,
+    pub dossier_titre: String,
+    /// The acte or démarche it belongs to.
+    pub sujet: String,
+    pub sujet_titre: String,
+    pub regle: String,
+    /// « Saisir la CADA ».
+    pub quoi: String,
+    pub etat: Etat,
+    pub ton: Ton,
+    /// The day on the leaf: the one to work to.
+    pub feuillet: Option<NaiveDate>,
+    /// « dans 12 jours », « aujourd’hui jusqu’à minuit », « dépassé d’un jour ».
+    pub dans: Option<String>,
+    /// The line under the title, without `dans`: « Dernier jour légal : mercredi 9 décembre 2026. »
+    pub phrase: String,
+    pub prudente: Option<NaiveDate>,
+    pub dernier_jour: Option<NaiveDate>,
+    /// The day silence becomes, or became, a decision.
+    pub naissance: Option<NaiveDate>,
+    pub etapes: Vec<VueEtape>,
+    pub reserves: Vec<VueReserve>,
+    pub manque: Option<VueManque>,
+    /// What opens afterwards, in one sentence.
+    pub suite: Option<String>,
+}
+
+/// Deadlines that are equally near, under one heading.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueGroupe {
+    pub titre: String,
+    pub echeances: Vec<VueEcheance>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ResumeDossier {
+    pub id: DossierId,
+    pub titre: String,
+    pub exemple: bool,
+    /// « Prochaine date : mardi 8 décembre 2026, saisir la CADA. »
+    pub prochaine: String,
+}
+
+/// An example shipped with the application and not opened yet.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ResumeExemple {
+    pub id: String,
+    pub titre: String,
+    pub resume: String,
+}
+
+/// Leaves of an example: they live on a day of their own, and stand apart.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueExempleOuvert {
+    pub dossier: ResumeDossier,
+    pub jour: NaiveDate,
+    pub groupes: Vec<VueGroupe>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueAccueil {
+    pub aujourdhui: NaiveDate,
+    /// The one sentence at the top; `fort` is set in bold, then `suite`.
+    pub fort: String,
+    pub suite: String,
+    pub groupes: Vec<VueGroupe>,
+    pub dossiers: Vec<ResumeDossier>,
+    pub exemples_ouverts: Vec<VueExempleOuvert>,
+    pub exemples: Vec<ResumeExemple>,
+    /// Set when the newest reading of the law is over a year old.
+    pub droit_ancien: Option<String>,
+}
+
+/// A day of an example worth stopping at.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueJourExemple {
+    pub jour: NaiveDate,
+    pub titre: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueExemple {
+    /// The day the example is looked at.
+    pub jour: NaiveDate,
+    /// What is real and what is invented in it.
+    pub note: String,
+    pub jours: Vec<VueJourExemple>,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Action {
+    EcrireCourrier { modele: String, demarche: Option<DemarcheId>, acte: Option<ActeId> },
+    OuvrirCourrier { courrier: CourrierId },
+    NoterFait { sujet: String, nature: NatureFait },
+    AjouterDemarche,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueBouton {
+    pub texte: String,
+    pub action: Action,
+}
+
+/// The next thing to do: one sentence, one button, one date.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueProchaine {
+    pub phrase: String,
+    /// The line under it.
+    pub detail: String,
+    pub echeance: Option<VueEcheance>,
+    pub bouton: Option<VueBouton>,
+    /// A second, quieter button (« Nous avons reçu une réponse »).
+    pub autre: Option<VueBouton>,
+}
+
+/// A line of the chronology: a fact, or an event the law derives from facts.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueMoment {
+    pub du: NaiveDate,
+    pub au: NaiveDate,
+    /// « 8 mars 2019 », « entre le 5 et le 7 mars 2019 ».
+    pub quand: String,
+    pub titre: String,
+    /// Mode, proof, source, note.
+    pub detail: Option<String>,
+    /// Absent when the moment is derived (a decision born of silence).
+    pub fait: Option<VueFait>,
+}
+
+/// A stored fact, as a form edits it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueFait {
+    pub id: FaitId,
+    pub sujet: Option<String>,
+    pub nature: NatureFait,
+    pub du: NaiveDate,
+    pub au: NaiveDate,
+    pub mode: Option<Mode>,
+    pub libelle: Option<String>,
+    pub preuve: Option<String>,
+    pub conforme: Option<bool>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueActe {
+    pub id: ActeId,
+    pub nature: NatureActe,
+    pub titre: String,
+    pub numero: Option<String>,
+    pub auteur: Option<String>,
+    pub voies_et_delais: Option<bool>,
+    /// The facts that can be noted on it.
+    pub faits_possibles: Vec<ChoixFait>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueDemarche {
+    pub id: DemarcheId,
+    pub nature: NatureDemarche,
+    pub titre: String,
+    pub destinataire: Option<String>,
+    pub acte: Option<ActeId>,
+    pub faits_possibles: Vec<ChoixFait>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ResumeCourrier {
+    pub id: CourrierId,
+    pub titre: String,
+    pub destinataire: Option<String>,
+    /// « brouillon, 3 réponses manquent », « prêt », « envoyé le 4 mars 2019 ».
+    pub etat: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VuePartie {
+    pub id: PartieId,
+    pub role: Role,
+    pub nom: String,
+    pub adresse: Vec<String>,
+    pub courriel: Option<String>,
+    /// « adresse relevée en 2019, à vérifier avant l’envoi », or where it was read.
+    pub remarque: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueDossier {
+    pub id: DossierId,
+    pub titre: String,
+    pub aujourdhui: NaiveDate,
+    pub exemple: Option<VueExemple>,
+    pub prochaine: VueProchaine,
+    pub chronologie: Vec<VueMoment>,
+    pub echeances: Vec<VueEcheance>,
+    pub actes: Vec<VueActe>,
+    pub demarches: Vec<VueDemarche>,
+    pub courriers: Vec<ResumeCourrier>,
+    pub parties: Vec<VuePartie>,
+    /// Facts that cannot both be true, named two by two.
+    pub contradictions: Vec<String>,
+    /// The kinds of facts that belong to the dossier itself (a press article, a meeting).
+    pub faits_possibles: Vec<ChoixFait>,
+}
+
+/// A choice offered by a form.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Choix<T: TS> {
+    pub valeur: T,
+    pub libelle: String,
+    pub aide: Option<String>,
+}
+
+/// A kind of fact offered by a form, with what it then asks.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ChoixFait {
+    pub valeur: NatureFait,
+    pub libelle: String,
+    /// How to find the date, or what proves it.
+    pub aide: Option<String>,
+    pub demande_mode: bool,
+    pub demande_libelle: bool,
+    pub demande_conforme: bool,
+}
+
+/// Everything forms can offer, in French.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueChoix {
+    pub actes: Vec<Choix<NatureActe>>,
+    pub demarches: Vec<Choix<NatureDemarche>>,
+    pub modes: Vec<Choix<Mode>>,
+    pub modeles: Vec<VueModele>,
+}
+
+/// A kind of letter.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueModele {
+    pub id: String,
+    pub titre: String,
+    /// When to use it.
+    pub quand: String,
+    /// When not to.
+    pub pas_quand: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueOption {
+    pub valeur: String,
+    pub libelle: String,
+    /// Heading under which the option stands, for long lists.
+    pub rubrique: Option<String>,
+    pub aide: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueChamp {
+    pub id: String,
+    pub question: String,
+    pub aide: Option<String>,
+    pub genre: Genre,
+    pub choix: Vec<VueOption>,
+    pub valeur: Option<Valeur>,
+    pub obligatoire: bool,
+    /// Required and still empty.
+    pub manque: bool,
+    /// A warning that goes with the value (« adresse relevée en 2019, à vérifier avant l’envoi »).
+    pub remarque: Option<String>,
+}
+
+/// Questions that go together.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueRubrique {
+    pub titre: String,
+    pub champs: Vec<VueChamp>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueCourrier {
+    pub id: CourrierId,
+    pub dossier: DossierId,
+    pub dossier_titre: String,
+    pub titre: String,
+    pub rubriques: Vec<VueRubrique>,
+    /// Questions still to be answered, in words; empty when the letter can leave.
+    pub manques: Vec<String>,
+    /// Read-only address of the pages (PDF) for the protocol `piece:`; changes with the content.
+    pub apercu: String,
+    /// File name to propose for the export.
+    pub nom_fichier: String,
+    /// « Envoyé le 4 mars 2019 par la poste », when the text is frozen.
+    pub envoye: Option<String>,
+    /// What sending it starts: « La ville aura un mois pour répondre ; son silence vaudra refus. »
+    pub effet: String,
+    pub avertissements: Vec<String>,
+    /// On which day the letter is being written (an example has its own day).
+    pub aujourdhui: NaiveDate,
+}
+
+/// A file written where the user asked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct FichierEcrit {
+    pub chemin: String,
+    /// Size in bytes.
+    pub octets: u64,
+}

@@ -1,0 +1,28 @@
+//! Quantième: the engine behind the window and the command line.
+//!
+//! ```text
+//! ui ──(generated types)──▶ api ──▶ store ──▶ dossier ──▶ quantieme-droit
+//!                            │  └─▶ pdf ────▶ lettre
+//! src-tauri, main.rs ───────▶┘
+//! ```
+//!
+//! - [`dossier`]: the nouns, and the chronology handed to the law;
+//! - [`lettre`]: a template and answers give a letter, which knows nothing of paper;
+//! - [`pdf`]: a letter becomes pages;
+//! - [`store`][]: SQLite;
+//! - [`agenda`]: deadlines become a calendar file;
+//! - [`api`]: the one door.
+//!
+//! Absent, on purpose: the engine reads no clock and draws no chance ([`Contexte`] carries both), opens no socket, never
+//! formats for a particular screen, and never stores a deadline. `tests/it/architecture.rs` checks it.
+
+pub mod agenda;
+pub mod api;
+mod contexte;
+pub mod dossier;
+pub mod lecture;
+pub mod lettre;
+pub mod pdf;
+pub mod store;
+
+pub use contexte::Contexte;

@@ -1,0 +1,309 @@
+//! Commands that open the base.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+use quantieme::api::{self, App, Failure};
+use quantieme::dossier::Dossier;
+use quantieme::lecture::lire_date;
+use quantieme_droit::francais;
+use serde_json::{Value, json};
+
+use super::texte::dire;
+use super::{Reponse, Session};
+
+#[derive(Subcommand)]
+pub(super) enum Action {
+    /// Ajoute à la base le dossier d’un fichier
+    Importer { fichier: PathBuf },
+    /// Écrit un dossier dans un fichier
+    Exporter { dossier: String, fichier: PathBuf },
+    /// Liste les dossiers de la base
+    Lister,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Lettre {
+    /// Liste les modèles
+    Modeles,
+    /// Commence une lettre dans un dossier
+    Nouvelle {
+        #[arg(long)]
+        dossier: String,
+        #[arg(long)]
+        modele: String,
+    },
+    /// Montre les questions d’une lettre et leurs réponses
+    Montrer { courrier: String },
+    /// Répond à des questions : champ=valeur (plusieurs lignes ou choix séparés par « | »)
+    Remplir {
+        courrier: String,
+        #[arg(required = true, value_name = "CHAMP=VALEUR")]
+        reponses: Vec<String>,
+    },
+    /// Écrit la lettre en PDF
+    Exporter {
+        courrier: String,
+        #[arg(long, value_name = "FICHIER")]
+        sortie: PathBuf,
+    },
+    /// Note que la lettre est partie : son texte ne changera plus
+    Envoyee {
+        courrier: String,
+        #[arg(long, value_name = "DATE", value_parser = lire_date)]
+        le: NaiveDate,
+        #[arg(long, default_value = "poste")]
+        mode: String,
+    },
+}
+
+impl Session {
+    /// Opens the base of the command line.
+    pub(super) fn ouvrir(&self) -> Result<App, Failure> {
+        App::open(&self.base)
+    }
+
+    /// Asks the door.
+    pub(super) fn demander(&mut self, app: &mut App, commande: &str, args: Value) -> Result<Value, Failure> {
+        api::call(app, &mut self.ctx, commande, args)
+    }
+}
+
+pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
+    let mut app = session.ouvrir()?;
+    match action {
+        Action::Importer { fichier } => {
+            let id = api::importer_dossier(&mut app, &mut session.ctx, fichier)?;
+            dire(&if session.json {
+                json!({ "dossier": id }).to_string()
+            } else {
+                format!("Dossier importé : {id}")
+            });
+        }
+        Action::Exporter { dossier, fichier } => {
+            let id = dossier.parse().map_err(|_| inconnu(dossier))?;
+            let ecrit = api::exporter_dossier(&app, id, fichier)?;
+            dire(&if session.json {
+                json!(ecrit).to_string()
+            } else {
+                format!("Dossier écrit dans {}", ecrit.chemin)
+            });
+        }
+        Action::Lister => {
+            let dossiers = app.dossiers()?;
+            if session.json {
+                let liste: Vec<Value> = dossiers
+                    .iter()
+                    .map(|d| json!({ "id": d.id, "titre": d.titre, "exemple": d.exemple.is_some() }))
+                    .collect();
+                dire(&Value::Array(liste).to_string());
+            } else if dossiers.is_empty() {
+                dire("Aucun dossier dans cette base.");
+            } else {
+                dire(
+                    &dossiers.iter().map(|d| format!("{}  {}", d.id, d.titre)).collect::<Vec<_>>().join("\n"),
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+fn inconnu(dossier: &str) -> Failure {
+    Failure::Introuvable {
+        message: format!(
+            "« {dossier} » n’est pas l’identifiant d’un dossier. « quantieme dossier lister » les donne."
+        ),
+    }
+}
+
+/// The dossiers a command is about: one, or all.
+fn choisir(app: &App, dossier: Option<&str>) -> Result<Vec<Dossier>, Failure> {
+    let tous = app.dossiers()?;
+    match dossier {
+        None => Ok(tous),
+        Some(id) => {
+            let choisis: Vec<Dossier> = tous.into_iter().filter(|d| d.id.to_string() == id).collect();
+            if choisis.is_empty() { Err(inconnu(id)) } else { Ok(choisis) }
+        }
+    }
+}
+
+pub(super) fn echeances(session: &mut Session, dossier: Option<&str>) -> Reponse {
+    let mut app = session.ouvrir()?;
+    let reponse = lire_echeances(session, &mut app, dossier)?;
+    dire(&if session.json { reponse.to_string() } else { echeances_texte(&reponse) });
+    Ok(())
+}
+
+/// Deadlines of one dossier or of all: for each, its title, its day, its deadlines as the door gives them.
+pub(super) fn lire_echeances(
+    session: &mut Session,
+    app: &mut App,
+    dossier: Option<&str>,
+) -> Result<Value, Failure> {
+    let mut liste = Vec::new();
+    for dossier in choisir(app, dossier)? {
+        let vue = session.demander(app, "ouvrir_dossier", json!({ "dossier": dossier.id }))?;
+        liste.push(json!({
+            "dossier": vue["id"], "titre": vue["titre"], "au": vue["aujourdhui"],
+            "echeances": vue["echeances"], "contradictions": vue["contradictions"],
+        }));
+    }
+    Ok(Value::Array(liste))
+}
+
+/// The same, for people.
+pub(super) fn echeances_texte(reponse: &Value) -> String {
+    let texte = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let date = |v: &Value| v.as_str().and_then(|d| d.parse().ok()).map(francais::date_longue);
+    let mut lignes = Vec::new();
+    for dossier in reponse.as_array().into_iter().flatten() {
+        lignes.push(format!(
+            "{} (au {})",
+            texte(&dossier["titre"]),
+            date(&dossier["au"]).unwrap_or_default()
+        ));
+        let echeances = dossier["echeances"].as_array().into_iter().flatten();
+        let avant = lignes.len();
+        for e in echeances {
+            let jour = date(&e["feuillet"]).map(|d| format!("{d}, ")).unwrap_or_default();
+            let dans = e["dans"].as_str().map(|d| format!(" ({d})")).unwrap_or_default();
+            lignes.push(format!("\n  {jour}{}{dans}", texte(&e["quoi"])));
+            lignes.push(format!("    {} {}", texte(&e["sujet_titre"]), texte(&e["phrase"])));
+            for etape in e["etapes"].as_array().into_iter().flatten() {
+                let source = etape["source"]["texte"].as_str().map(|s| format!(" ({s})")).unwrap_or_default();
+                lignes.push(format!("      {}  {}{source}", texte(&etape["date"]), texte(&etape["texte"])));
+            }
+            for reserve in e["reserves"].as_array().into_iter().flatten() {
+                lignes.push(format!("      Réserve : {}", texte(&reserve["texte"])));
+            }
+        }
+        if lignes.len() == avant {
+            lignes.push("  Rien de prévu.".to_owned());
+        }
+        for contradiction in dossier["contradictions"].as_array().into_iter().flatten() {
+            lignes.push(format!("\n  À corriger : {}", texte(contradiction)));
+        }
+        lignes.push(String::new());
+    }
+    if lignes.is_empty() { "Aucun dossier dans cette base.".to_owned() } else { lignes.join("\n") }
+}
+
+pub(super) fn agenda(session: &mut Session, sortie: &std::path::Path, dossier: Option<&str>) -> Reponse {
+    let mut app = session.ouvrir()?;
+    let dossier =
+        dossier.map(|id| choisir(&app, Some(id))).transpose()?.and_then(|d| d.first().map(|d| d.id));
+    let ecrit =
+        session.demander(&mut app, "exporter_agenda", json!({ "dossier": dossier, "chemin": sortie }))?;
+    dire(&if session.json {
+        ecrit.to_string()
+    } else {
+        format!("Calendrier écrit dans {}", sortie.display())
+    });
+    Ok(())
+}
+
+pub(super) fn courrier(session: &mut Session, action: &Lettre) -> Reponse {
+    let mut app = session.ouvrir()?;
+    let json = session.json;
+    let reponse = match action {
+        Lettre::Modeles => {
+            let choix = session.demander(&mut app, "lister_choix", json!({}))?;
+            let modeles = choix["modeles"].clone();
+            if !json {
+                let lignes: Vec<String> = modeles
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|m| {
+                        format!(
+                            "{:<20} {}",
+                            m["id"].as_str().unwrap_or_default(),
+                            m["titre"].as_str().unwrap_or_default()
+                        )
+                    })
+                    .collect();
+                dire(&lignes.join("\n"));
+                return Ok(());
+            }
+            modeles
+        }
+        Lettre::Nouvelle { dossier, modele } => session.demander(
+            &mut app,
+            "commencer_courrier",
+            json!({ "dossier": dossier, "modele": modele, "demarche": null, "acte": null }),
+        )?,
+        Lettre::Montrer { courrier } => {
+            session.demander(&mut app, "ouvrir_courrier", json!({ "courrier": courrier }))?
+        }
+        Lettre::Remplir { courrier, reponses } => {
+            let champs = reponses.iter().map(|r| lire_reponse(r)).collect::<Result<BTreeMap<_, _>, _>>()?;
+            session.demander(
+                &mut app,
+                "remplir_courrier",
+                json!({ "courrier": courrier, "champs": champs }),
+            )?
+        }
+        Lettre::Exporter { courrier, sortie } => {
+            session.demander(
+                &mut app,
+                "exporter_courrier",
+                json!({ "courrier": courrier, "chemin": sortie }),
+            )?;
+            dire(&format!("Lettre écrite dans {}", sortie.display()));
+            return Ok(());
+        }
+        Lettre::Envoyee { courrier, le, mode } => {
+            session.demander(
+                &mut app,
+                "envoyer_courrier",
+                json!({ "courrier": courrier, "le": le, "mode": mode }),
+            )?;
+            dire(&format!("Envoi noté, le {}.", francais::date(*le)));
+            return Ok(());
+        }
+    };
+    dire(&if json { reponse.to_string() } else { courrier_texte(&reponse) });
+    Ok(())
+}
+
+/// « champ=valeur », or « champ=valeur|valeur » for a list.
+fn lire_reponse(reponse: &str) -> Result<(String, Value), Failure> {
+    let (champ, valeur) = reponse.split_once('=').ok_or_else(|| Failure::Invalide {
+        champ: reponse.to_owned(),
+        message: "écrivez champ=valeur.".to_owned(),
+    })?;
+    let valeur =
+        if valeur.contains('|') { json!(valeur.split('|').collect::<Vec<_>>()) } else { json!(valeur) };
+    Ok((champ.to_owned(), valeur))
+}
+
+fn courrier_texte(vue: &Value) -> String {
+    let texte = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let mut lignes = vec![format!("{}  {}", texte(&vue["id"]), texte(&vue["titre"]))];
+    for rubrique in vue["rubriques"].as_array().into_iter().flatten() {
+        lignes.push(format!("\n{}", texte(&rubrique["titre"])));
+        for champ in rubrique["champs"].as_array().into_iter().flatten() {
+            let marque = if champ["manque"] == true { "!" } else { " " };
+            let valeur = match &champ["valeur"] {
+                Value::Array(liste) => liste.iter().map(&texte).collect::<Vec<_>>().join(" | "),
+                Value::String(valeur) => valeur.clone(),
+                _ => String::new(),
+            };
+            lignes.push(format!(
+                "{marque} {:<22} {} {valeur}",
+                texte(&champ["id"]),
+                texte(&champ["question"])
+            ));
+        }
+    }
+    let manques = vue["manques"].as_array().map_or(0, Vec::len);
+    lignes.push(match manques {
+        0 => "\nLa lettre est prête.".to_owned(),
+        n => format!("\nIl reste {n} réponses à donner (marquées d’un point d’exclamation)."),
+    });
+    lignes.join("\n")
+}

@@ -1,0 +1,152 @@
+//! What the command line understands. It parses, asks the engine, prints; it decides nothing.
+//!
+//! Exit status: 0 for any legal answer, 1 for an error, 2 for a wrong usage.
+
+mod base;
+mod demo;
+mod loi;
+mod texte;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use quantieme::Contexte;
+use quantieme::api::Failure;
+use quantieme::lecture::lire_date;
+
+/// Délais, courriers et dossiers des collectifs face à l’administration.
+#[derive(Parser)]
+#[command(
+    name = "quantieme",
+    version,
+    disable_help_subcommand = true,
+    after_help = "Quantième ne remplace pas un avocat."
+)]
+struct Ligne {
+    /// La base à ouvrir (créée si elle n’existe pas)
+    #[arg(long, global = true, value_name = "FICHIER", default_value = "quantieme.db")]
+    base: PathBuf,
+    /// Remplace la date du jour (AAAA-MM-JJ)
+    #[arg(long, global = true, value_name = "DATE", value_parser = lire_date)]
+    au: Option<NaiveDate>,
+    /// Répond en JSON
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    commande: Commande,
+}
+
+#[derive(Subcommand)]
+enum Commande {
+    /// Calcule un délai depuis une date, et dit pourquoi
+    Delai(loi::Delai),
+    /// Liste les règles, leurs sources et leur dernière lecture
+    Regles {
+        /// Seulement les sources que personne n’a relues depuis un an
+        #[arg(long)]
+        perimees: bool,
+    },
+    /// Compare le moteur à des cas (JSON ou TOML)
+    Eprouver {
+        #[arg(required = true, value_name = "FICHIER")]
+        fichiers: Vec<PathBuf>,
+    },
+    /// Écrit dans SORTIE une base, ses délais, ses lettres et son calendrier, depuis les exemples livrés
+    Demo {
+        #[arg(value_name = "SORTIE")]
+        sortie: PathBuf,
+    },
+    /// Importe, exporte ou liste des dossiers
+    Dossier {
+        #[command(subcommand)]
+        action: base::Action,
+    },
+    /// Liste les échéances
+    Echeances {
+        /// Un seul dossier, par son identifiant
+        #[arg(long, value_name = "DOSSIER")]
+        dossier: Option<String>,
+    },
+    /// Écrit, remplit, exporte ou marque comme envoyée une lettre
+    Courrier {
+        #[command(subcommand)]
+        action: base::Lettre,
+    },
+    /// Écrit le calendrier des échéances (fichier .ics)
+    Agenda {
+        #[arg(long, value_name = "FICHIER")]
+        sortie: PathBuf,
+        /// Un seul dossier, par son identifiant
+        #[arg(long, value_name = "DOSSIER")]
+        dossier: Option<String>,
+    },
+}
+
+/// Where the applicant lives, seen from the court.
+#[derive(Clone, Copy, ValueEnum)]
+enum Residence {
+    Metropole,
+    OutreMer,
+    MemeCollectiviteOutreMer,
+    HorsCollectiviteOutreMer,
+    Etranger,
+}
+
+impl From<Residence> for quantieme_droit::Residence {
+    fn from(residence: Residence) -> Self {
+        match residence {
+            Residence::Metropole => Self::Metropole,
+            Residence::OutreMer => Self::OutreMer,
+            Residence::MemeCollectiviteOutreMer => Self::MemeCollectiviteOutreMer,
+            Residence::HorsCollectiviteOutreMer => Self::HorsCollectiviteOutreMer,
+            Residence::Etranger => Self::Etranger,
+        }
+    }
+}
+
+/// What every command needs.
+struct Session {
+    base: PathBuf,
+    json: bool,
+    ctx: Contexte,
+}
+
+/// Runs the command line of this process.
+pub(crate) fn executer() -> ExitCode {
+    let ligne = match Ligne::try_parse() {
+        Ok(ligne) => ligne,
+        Err(erreur) => return texte::usage(&erreur),
+    };
+    let mut session = Session { base: ligne.base, json: ligne.json, ctx: contexte(ligne.au) };
+    let reponse = match ligne.commande {
+        Commande::Delai(delai) => loi::delai(&session, &delai),
+        Commande::Regles { perimees } => loi::regles(&session, perimees),
+        Commande::Eprouver { fichiers } => return loi::eprouver(&fichiers),
+        Commande::Demo { sortie } => demo::demo(&mut session, &sortie),
+        Commande::Dossier { action } => base::dossier(&mut session, &action),
+        Commande::Echeances { dossier } => base::echeances(&mut session, dossier.as_deref()),
+        Commande::Courrier { action } => base::courrier(&mut session, &action),
+        Commande::Agenda { sortie, dossier } => base::agenda(&mut session, &sortie, dossier.as_deref()),
+    };
+    match reponse {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(erreur) => texte::erreur(&erreur),
+    }
+}
+
+/// The only place of the command line that reads the clock and draws chance.
+fn contexte(au: Option<NaiveDate>) -> Contexte {
+    let aujourdhui = au.unwrap_or_else(|| chrono::Local::now().date_naive());
+    let maintenant = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let millisecondes = u64::try_from(maintenant.as_millis()).unwrap_or(u64::MAX);
+    Contexte::new(aujourdhui, millisecondes, |octets| {
+        // Without the system's randomness no identifier can be trusted: stopping loses nothing.
+        getrandom::fill(octets).expect("the system gives random bytes");
+    })
+}
+
+/// What stops a command.
+type Reponse = Result<(), Failure>;

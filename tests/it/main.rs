@@ -1,0 +1,4 @@
+//! The engine's integration tests: one binary, one link.
+
+mod lettres;
+mod pdf;
