@@ -23,21 +23,28 @@ pub struct Evenement {
 pub fn ecrire(evenements: &[Evenement], ecrit_le: u64) -> String {
     let instant =
         i64::try_from(ecrit_le).ok().and_then(DateTime::<Utc>::from_timestamp_millis).unwrap_or_default();
-    let mut calendrier = Calendar::new();
+    let mut calendrier = Calendar::empty();
+    calendrier.append_property(Property::new("VERSION", "2.0"));
     calendrier.append_property(Property::new("PRODID", "-//Quantième//Échéances//FR"));
+    calendrier.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendrier.name("Quantième");
     for evenement in evenements {
         let mut ligne = Event::new();
         ligne
             .uid(&format!("{}@quantieme", evenement.identite))
             .timestamp(instant)
-            .all_day(evenement.jour)
+            .starts(evenement.jour)
+            // The end of an all-day event is the day after, excluded.
+            .ends(evenement.jour.succ_opt().unwrap_or(evenement.jour))
             .summary(&evenement.titre)
             .description(&evenement.description)
             .add_property("TRANSP", "TRANSPARENT");
         for jours in RAPPELS {
             let avant = Trigger::before_start(Duration::days(jours) - Duration::hours(9));
-            ligne.alarm(Alarm::display(&evenement.titre, avant));
+            let mut alarme = Alarm::display(&evenement.titre, avant);
+            // Left alone, the library would draw an identity by chance and read the clock.
+            alarme.uid(&format!("{}-{jours}@quantieme", evenement.identite)).timestamp(instant);
+            ligne.alarm(alarme);
         }
         calendrier.push(ligne.done());
     }

@@ -15,14 +15,11 @@ use super::vues::{FichierEcrit, ResumeCourrier, VueChamp, VueCourrier, VueDossie
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
-    Courrier, CourrierId, Demarche, DemarcheId, Dossier, Envoi, Fait, FaitId, NatureDemarche, Partie,
-    PartieId, Role, Sujet,
+    Courrier, CourrierId, DESTINATAIRE, Demarche, DemarcheId, Dossier, Envoi, Fait, FaitId, NatureDemarche,
+    Partie, PartieId, Role, Sujet,
 };
 use crate::lettre::{self, ChampPose, Genre, Modele, Redaction, Valeur};
 use crate::{pdf, store};
-
-/// Our own field, before the template's: which authority of the dossier is written to.
-const DESTINATAIRE: &str = "destinataire";
 
 pub(super) fn commencer_courrier(
     app: &mut App,
@@ -293,7 +290,7 @@ fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<VueCourrier
         rubriques: rubriques(&dossier, &courrier, &poses),
         manques: redaction.manques.into_iter().map(|m| m.question).collect(),
         apercu: format!("courrier/{id}/{:016x}.pdf", empreinte(&courrier, aujourdhui)),
-        nom_fichier: redaction.nom_fichier,
+        nom_fichier: redaction.nom_fichier + ".pdf",
         envoye: courrier
             .envoi
             .as_ref()

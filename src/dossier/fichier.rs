@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Acte, Courrier, Demarche, Dossier, Envoi, Exemple, Fait, NatureDemarche, Partie, Role, Sujet};
+use super::{
+    Acte, Courrier, DESTINATAIRE, Demarche, Dossier, Envoi, Exemple, Fait, NatureDemarche, Partie, PartieId,
+    Role, Sujet,
+};
 use crate::lecture::{Illisible, lire};
 use crate::lettre::Valeur;
 
@@ -381,12 +384,18 @@ impl FaitFichier {
 
 impl CourrierFichier {
     fn ouvrir<'f>(&'f self, cles: &mut Cles<'f>) -> Result<Courrier, FichierInvalide> {
+        let mut champs = self.champs.clone();
+        // The one answer that names a party.
+        if let Some(Valeur::Texte(cle)) = champs.get(DESTINATAIRE).cloned() {
+            let partie: Option<PartieId> = cles.reference(&Some(cle))?;
+            champs.extend(partie.map(|id| (DESTINATAIRE.to_owned(), Valeur::Texte(id.to_string()))));
+        }
         Ok(Courrier {
             demarche: cles.reference(&self.demarche)?,
             acte: cles.reference(&self.acte)?,
             id: cles.declare(&self.cle)?,
             modele: self.modele.clone(),
-            champs: self.champs.clone(),
+            champs,
             envoi: self.envoi.as_ref().map(|e| Envoi { le: e.le, mode: e.mode, texte: e.texte.clone() }),
         })
     }

@@ -130,6 +130,9 @@ pub struct Courrier {
     pub envoi: Option<Envoi>,
 }
 
+/// The answer of a letter that names the authority of the dossier it is written to. It is ours, not the template's.
+pub const DESTINATAIRE: &str = "destinataire";
+
 /// A letter that left: its text can no longer change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Envoi {

@@ -149,7 +149,11 @@ impl Lecture<'_> {
                 si: Some(format!("'{}' in {source}", choix.valeur)),
                 ..entree.clone()
             };
-            champs.push(self.champ(entree, champs)?);
+            // All that is asked of one line stands together.
+            let place =
+                champs.iter().rposition(|champ| champ.si == entree.si).map_or(champs.len(), |i| i + 1);
+            let champ = self.champ(entree, champs)?;
+            champs.insert(place, champ);
         }
         Ok(())
     }

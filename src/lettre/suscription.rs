@@ -148,8 +148,13 @@ fn signature(reponses: &Reponses) -> Vec<String> {
     if !en_nom_propre(reponses) {
         lignes.push(reponses.texte_ou_manque("rep_qualite"));
     }
-    let noms = reponses.lignes("cosignataires");
-    lignes.extend(noms.iter().filter_map(|ligne| ligne.split(',').next().map(str::to_string)));
+    let nommes = reponses.lignes("cosignataires");
+    let noms: Vec<String> = nommes.iter().filter_map(|l| l.split(',').next().map(str::to_string)).collect();
+    match noms.len() {
+        0 => {}
+        1..=3 => lignes.push(format!("avec {}", francais::enumerer(&noms))),
+        _ => lignes.push("avec les personnes nommées dans cette lettre".to_string()),
+    }
     lignes
 }
 

@@ -128,23 +128,34 @@ fn regrouper(ligne: &Ligne) -> Vec<Span> {
     spans.collect()
 }
 
-/// Web and mail addresses are kept to the letter, without the quotes and brackets around them.
+/// Web and mail addresses are kept to the letter, from where they start to the end of the word, without the
+/// quotes, brackets and stops that close it.
 fn proteger(ligne: &mut Ligne) {
     let mut i = 0;
     while i < ligne.0.len() {
         let fin = ligne.fin(i, |c| !c.is_whitespace() && !est_espace(c));
-        if fin == i {
-            i += 1;
-            continue;
-        }
-        let mot: String = (i..fin).filter_map(|j| ligne.c(j)).collect();
-        if mot.contains("://") || mot.starts_with("www.") || mot.contains('@') {
-            let debut = ligne.fin(i, |c| "«(“\"[".contains(c)).min(fin);
-            let bout = (debut..fin).rev().find(|&j| ligne.c(j).is_some_and(|c| !"»)”\".],".contains(c)));
+        if let Some(debut) = (i..fin).find_map(|j| debut_d_adresse(ligne, j)) {
+            let bout = (debut..fin).rev().find(|&j| ligne.c(j).is_some_and(|c| !"»)”\".…],".contains(c)));
             for car in ligne.0.iter_mut().take(bout.map_or(debut, |j| j + 1)).skip(debut) {
                 car.fixe = true;
             }
         }
-        i = fin;
+        i = fin.max(i + 1);
+    }
+}
+
+/// Where the address starts whose mark stands at `i`.
+fn debut_d_adresse(ligne: &Ligne, i: usize) -> Option<usize> {
+    let suit = |mot: &str| mot.chars().zip(i..).all(|(c, j)| ligne.c(j) == Some(c));
+    let recule =
+        |garde: fn(char) -> bool| (0..i).rev().take_while(|&j| ligne.c(j).is_some_and(garde)).count();
+    if suit("www.") {
+        Some(i)
+    } else if suit("://") {
+        Some(i - recule(|c| c.is_ascii_alphanumeric()))
+    } else if suit("@") {
+        Some(i - recule(|c| c.is_alphanumeric() || "._%+-'".contains(c)))
+    } else {
+        None
     }
 }

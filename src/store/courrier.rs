@@ -51,7 +51,7 @@ pub fn supprimer_courrier(c: &Connection, id: CourrierId) -> Result<()> {
 pub(super) fn lire_courriers(c: &Connection, dossier: DossierId) -> Result<Vec<Courrier>> {
     let mut requete = c.prepare_cached(
         "SELECT c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte
-         FROM courrier c LEFT JOIN envoi e ON e.courrier = c.id WHERE c.dossier = ?1 ORDER BY c.id",
+         FROM courrier c LEFT JOIN envoi e ON e.courrier = c.id WHERE c.dossier = ?1 ORDER BY c.rowid",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
         let envoi = match (l.get(5)?, l.get::<_, Option<String>>(6)?, l.get(7)?) {

@@ -58,7 +58,7 @@ pub(super) fn lire_faits(
 ) -> Result<Vec<Fait>> {
     let mut requete = c.prepare_cached(
         "SELECT id, sujet, nature, du, au, mode, conforme, libelle, preuve, source
-         FROM fait WHERE dossier = ?1 ORDER BY du, au, id",
+         FROM fait WHERE dossier = ?1 ORDER BY du, au, rowid",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
         Ok(Fait {

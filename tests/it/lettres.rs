@@ -14,7 +14,7 @@ use quantieme::lettre::{
 
 use exemples::{
     MAIRIE, METROPOLE, SOFT, Valeurs, association, avec, cameras, dorees, ecrire, le, mandat, personne,
-    signalement, valeurs,
+    valeurs,
 };
 
 fn dossier() -> PathBuf {
@@ -122,6 +122,10 @@ fn what_nobody_verified_stays_to_confirm() {
     assert!(tu.manques.is_empty());
 }
 
+fn modele_cnil() -> &'static quantieme::lettre::Modele {
+    modele("lettre-cnil").unwrap_or_else(|e| panic!("{e}"))
+}
+
 #[test]
 fn questions_follow_the_answers() {
     let modele = modele("demande-documents").unwrap_or_else(|e| panic!("{e}"));
@@ -143,6 +147,10 @@ fn questions_follow_the_answers() {
         )),
         0
     );
+    // What is asked of one grief stands together.
+    let cnil = modele_cnil();
+    let place = |id: &str| cnil.champs.iter().position(|champ| champ.id == id);
+    assert_eq!(place("preuve_aipd"), place("fait_aipd").map(|i| i + 1));
     // Catalogues are offered by kind of device.
     let offerts = |genre: &str| -> Vec<String> {
         let poses =
@@ -207,7 +215,7 @@ fn the_tree_says_who_and_how() {
     assert_eq!(redaction.nom_fichier, "2019-03-01-demande-documents-mairie-de-saint-etienne");
     let lettre = ecrire("demande-documents", &cameras(), "2026-11-21").lettre;
     assert_eq!(lettre.numero_recommande, None);
-    assert_eq!(lettre.signature, ["Karim Bensaïd", "Odile Faure"]);
+    assert_eq!(lettre.signature, ["Karim Bensaïd", "avec Odile Faure"]);
 }
 
 #[test]
@@ -325,5 +333,4 @@ fn an_own_line_joins_the_list_and_a_list_joins_a_text() {
     let lettre = texte(&ecrire("demande-documents", &reponses, "2019-03-08").lettre);
     assert!(lettre.contains("3. Le plan de câblage."), "{lettre}");
     assert!(lettre.contains("8 rue de l’Exemple\n42000 Saint-Étienne\n"));
-    let _ = signalement();
 }

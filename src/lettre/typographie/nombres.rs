@@ -96,8 +96,8 @@ fn ordinal(ligne: &mut Ligne, debut: usize, fin: usize) -> usize {
 /// « 8 mars 2019 »: never cut, the month in small letters, the first of the month an ordinal.
 fn date(ligne: &mut Ligne, debut: usize, fin: usize) {
     let chiffres = ligne.fin(debut, est_chiffre);
-    let jour: u32 =
-        (debut..chiffres).filter_map(|j| ligne.c(j)?.to_digit(10)).fold(0, |n, d| n.saturating_mul(10) + d);
+    let jour: String = (debut..chiffres).filter_map(|j| ligne.c(j)).collect();
+    let jour = jour.parse::<u8>().unwrap_or(0);
     if !(1..=31).contains(&jour) || chiffres - debut > 2 || !ligne.c(fin).is_some_and(est_espace) {
         return;
     }

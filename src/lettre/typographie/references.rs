@@ -14,6 +14,7 @@ pub(super) fn appliquer(ligne: &mut Ligne) {
             continue;
         }
         lier(ligne, i, &DEVANT_UN_NOMBRE, |ligne, j| ligne.c(j).is_some_and(est_chiffre) || code(ligne, j));
+        lier(ligne, i, &["pièce", "pièces"], |ligne, j| ligne.mot(j, "n°"));
         lier(ligne, i, &CODES, |ligne, j| ligne.c(j).is_some_and(est_chiffre));
         lier(ligne, i, &DEVANT_UN_NOM, |ligne, j| ligne.c(j).is_some_and(char::is_uppercase));
         serrer(ligne, i);

@@ -153,7 +153,7 @@ fn references_become_words_or_are_refused() {
     let ecrire = |renvois| rediger_avec(&modele, &Valeurs::new(), le("2026-11-21"), renvois);
     let lettre = ecrire(&renvois).unwrap_or_else(|e| panic!("{e}")).lettre;
     assert!(
-        texte(&lettre).contains("Voir la pièce n°\u{a0}2 et l’article\u{a0}L.\u{a0}311-1."),
+        texte(&lettre).contains("Voir la pièce\u{a0}n°\u{a0}2 et l’article\u{a0}L.\u{a0}311-1."),
         "{}",
         texte(&lettre)
     );

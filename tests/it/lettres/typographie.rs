@@ -49,6 +49,7 @@ fn each_row_of_the_table() {
         ("art. L. 311-1", "art._L._311-1"),
         ("article R*. 311-12", "article_R*._311-12"),
         ("L.311-1", "L._311-1"),
+        ("(pièce n° 4)", "(pièce_n°_4)"),
         ("§ 3", "§_3"),
         ("p. 4", "p._4"),
         ("M. Martin et Mme Roux", "M._Martin et Mme_Roux"),
@@ -58,6 +59,7 @@ fn each_row_of_the_table() {
         ("1er janvier", "1er_janvier"),
         ("1 janvier 2026", "1er_janvier_2026"),
         ("8 Mars 2019", "8_mars_2019"),
+        ("20192019201920192019 mars", "20192019201920192019 mars"),
         // Ordinals.
         ("1ère fois, 2ème, 3e", "1re fois, 2e, 3e"),
         // Dashes.

@@ -1,0 +1,218 @@
+//! Use cases through the door. The answers recorded here are the fixtures of the screens' tests.
+
+use std::path::Path;
+
+use quantieme::api::Failure;
+use serde_json::{Value, json};
+
+use crate::porte::{Porte, fait};
+
+/// Compares to the recorded answer, which `INSTA_UPDATE=always` writes again.
+fn enregistrer(nom: &str, reponse: &Value) {
+    let chemin = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reponses").join(format!("{nom}.json"));
+    let texte = serde_json::to_string_pretty(reponse).expect("plain data") + "\n";
+    if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
+        std::fs::write(&chemin, &texte).expect("a writable tree");
+    }
+    let connu = std::fs::read_to_string(&chemin).unwrap_or_default();
+    assert!(
+        connu == texte,
+        "tests/reponses/{nom}.json differs. If the change is wanted, run the test with INSTA_UPDATE=always and read the diff."
+    );
+}
+
+#[test]
+fn recorded_answers_are_those_of_the_door() {
+    let mut porte = Porte::le("2026-11-21");
+    enregistrer("accueil-vide", &porte.demander("ouvrir_accueil", json!({})));
+    enregistrer("choix", &porte.demander("lister_choix", json!({})));
+
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    enregistrer("dossier", &exemple);
+    enregistrer(
+        "courrier",
+        &porte.demander("ouvrir_courrier", json!({ "courrier": exemple["courriers"][0]["id"] })),
+    );
+
+    let neuf = porte.demander("creer_dossier", json!({ "titre": "Caméras du marché", "collectif": null }));
+    enregistrer("dossier-neuf", &neuf);
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    assert_eq!(vue["echeances"].as_array().map(Vec::len), Some(2));
+    enregistrer("accueil", &porte.demander("ouvrir_accueil", json!({})));
+}
+
+#[test]
+fn silence_then_cada_in_words() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let cada = &vue["echeances"][1];
+    assert_eq!(cada["quoi"], "Saisir la CADA");
+    assert_eq!(cada["etat"], "ouverte");
+    assert_eq!(cada["prudente"], "2026-11-24");
+    assert_eq!(cada["dernier_jour"], "2026-11-25");
+    assert_eq!(cada["dans"], "dans 3 jours");
+    assert_eq!(vue["prochaine"]["bouton"]["action"]["nature"], "cada-saisie");
+
+    let vue = porte.fait(&vue, "cada-saisie", "2026-11-20");
+    let etats: Vec<&Value> =
+        vue["echeances"].as_array().expect("a list").iter().map(|e| &e["etat"]).collect();
+    assert_eq!(etats, ["faite", "faite", "incomplete"]);
+    assert_eq!(vue["echeances"][2]["manque"]["nature"], "cada-enregistree");
+}
+
+#[test]
+fn between_the_prudent_and_the_legal_day_it_is_still_possible() {
+    let mut porte = Porte::le("2026-11-25");
+    let vue = porte.dossier();
+    porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let accueil = porte.demander("ouvrir_accueil", json!({}));
+    assert_eq!(accueil["groupes"][0]["titre"], "Encore possible");
+    assert_eq!(accueil["fort"], "Mercredi 25\u{a0}novembre 2026 est le dernier jour");
+    let echeance = &accueil["groupes"][0]["echeances"][0];
+    assert_eq!(echeance["ton"], "cire");
+    assert_eq!(
+        echeance["dans"],
+        "date de prudence dépassée d’un jour, encore possible aujourd’hui jusqu’à minuit"
+    );
+}
+
+#[test]
+fn the_identity_of_a_deadline_survives_a_new_date() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier();
+    let avant = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let id = avant["chronologie"].as_array().expect("a list").iter().find(|m| !m["fait"].is_null());
+    let apres = porte.demander(
+        "corriger_fait",
+        json!({ "fait": id.expect("the fact")["fait"]["id"], "quand": { "du": "2026-09-01", "au": "2026-09-03" },
+                "mode": "poste", "libelle": null, "preuve": "avis de réception", "conforme": null }),
+    );
+    assert_eq!(avant["echeances"][1]["id"], apres["echeances"][1]["id"]);
+    assert_ne!(avant["echeances"][1]["prudente"], apres["echeances"][1]["prudente"]);
+}
+
+#[test]
+fn contradictory_facts_are_named_two_by_two_and_the_rest_stands() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let vue = porte.fait(&vue, "demande-documents-expediee", "2026-08-28");
+    let contradictions = vue["contradictions"].as_array().expect("a list");
+    assert_eq!(contradictions.len(), 1);
+    let phrase = contradictions[0].as_str().expect("a sentence");
+    assert!(
+        phrase.contains("reçue") && phrase.contains("envoyée") && phrase.contains("25\u{a0}août 2026"),
+        "{phrase}"
+    );
+    assert_eq!(vue["echeances"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_gracieux_keeps_the_time_of_its_act_alive() {
+    let mut porte = Porte::le("2027-02-01");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
+    let vue = porte.demander(
+        "ajouter_acte",
+        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération du 12 novembre", "numero": "2026-118",
+                "auteur": "Conseil municipal", "adressee": false, "voies_et_delais": null }),
+    );
+    let acte = vue["actes"][0]["id"].clone();
+    let publie = json!({ "dossier": vue["id"], "sujet": acte, "nature": "acte-publie",
+        "quand": { "du": "2026-11-21", "au": "2026-11-21" }, "mode": null, "libelle": null, "preuve": null, "conforme": null });
+    let vue = porte.demander("noter_fait", publie);
+    let tribunal = |vue: &Value| {
+        let liste = vue["echeances"].as_array().expect("a list").clone();
+        liste.into_iter().find(|e| e["quoi"] == "Saisir le tribunal administratif").expect("the court")
+    };
+    assert_eq!(tribunal(&vue)["dernier_jour"], "2027-01-22");
+    assert_eq!(tribunal(&vue)["etat"], "depassee");
+
+    let vue = porte.demander(
+        "ajouter_demarche",
+        json!({ "dossier": vue["id"], "nature": "recours-gracieux", "titre": "Recours gracieux", "destinataire": null, "acte": acte }),
+    );
+    let mut envoi = fait(&vue, "recours-gracieux-expedie", "2027-01-20");
+    envoi["mode"] = json!("poste");
+    let vue = porte.demander("noter_fait", envoi);
+    let vue = porte.fait(&vue, "recours-gracieux-recu", "2027-01-25");
+    assert_eq!(tribunal(&vue)["dernier_jour"], "2027-05-26");
+    assert_eq!(tribunal(&vue)["etat"], "a_venir");
+}
+
+#[test]
+fn refusals_name_the_field_in_one_french_sentence() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier();
+    let invalide = |r: Result<Value, Failure>| match r {
+        Err(Failure::Invalide { champ, message }) => (champ, message),
+        autre => panic!("{autre:?}"),
+    };
+    let mut demande = fait(&vue, "demande-documents-recue", "2026-02-30");
+    let (champ, message) = invalide(porte.essayer("noter_fait", demande.clone()));
+    assert_eq!(
+        (champ.as_str(), message.as_str()),
+        ("quand.du", "la date 2026-02-30 n’existe pas dans le calendrier.")
+    );
+
+    demande["quand"] = json!({ "du": "2026-03-10", "au": "2026-03-01" });
+    let (champ, message) = invalide(porte.essayer("noter_fait", demande.clone()));
+    assert_eq!(champ, "quand");
+    assert!(message.starts_with("La fin (2026-03-01) précède le début"), "{message}");
+
+    demande["quand"] = json!({ "du": "2026-12-25", "au": "2026-12-25" });
+    let (champ, message) = invalide(porte.essayer("noter_fait", demande.clone()));
+    assert_eq!(champ, "quand");
+    assert!(message.contains("n’est pas encore arrivé"), "{message}");
+
+    demande["nature"] = json!("demande-perdue");
+    let (champ, message) = invalide(porte.essayer("noter_fait", demande));
+    assert_eq!((champ.as_str(), message.as_str()), ("nature", "« demande-perdue » n’est pas un mot connu."));
+
+    let (champ, _) = invalide(porte.essayer("creer_dossier", json!({ "titre": "  ", "collectif": null })));
+    assert_eq!(champ, "titre");
+    assert!(matches!(porte.essayer("rien_de_tel", json!({})), Err(Failure::Introuvable { .. })));
+}
+
+#[test]
+fn a_letter_goes_from_questions_to_a_fact() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let courrier = exemple["courriers"][0]["id"].clone();
+    let vue = porte.demander("ouvrir_courrier", json!({ "courrier": courrier }));
+    assert_eq!(vue["manques"], json!([]));
+
+    // A question taken back blocks the export, and says which.
+    let sans_objet = json!({ "courrier": courrier, "champs": { "lieu_dispositif": "" } });
+    let incomplete = porte.demander("remplir_courrier", sans_objet);
+    assert_ne!(incomplete["apercu"], vue["apercu"]);
+    let sortie = tempfile::tempdir().expect("a folder");
+    let chemin = sortie.path().join("lettre.pdf");
+    let refus = porte.essayer("exporter_courrier", json!({ "courrier": courrier, "chemin": chemin }));
+    assert!(matches!(refus, Err(Failure::Invalide { champ, .. }) if champ == "lieu_dispositif"));
+    assert!(!chemin.exists());
+
+    porte.demander(
+        "remplir_courrier",
+        json!({ "courrier": courrier, "champs": { "lieu_dispositif": "Beaubrun" } }),
+    );
+    let ecrit = porte.demander("exporter_courrier", json!({ "courrier": courrier, "chemin": chemin }));
+    assert_eq!(ecrit["octets"].as_u64(), std::fs::metadata(&chemin).ok().map(|m| m.len()));
+
+    let dossier = porte
+        .demander("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
+    let nouvelle = dossier["demarches"].as_array().and_then(|d| d.last()).cloned().expect("a step");
+    assert_eq!(nouvelle["nature"], "demande-de-documents");
+    assert_eq!(nouvelle["destinataire"], "Saint-Étienne Métropole");
+    let attente =
+        dossier["echeances"].as_array().expect("a list").iter().find(|e| e["sujet"] == nouvelle["id"]);
+    let attente = attente.expect("its deadline");
+    assert_eq!(attente["naissance"], "2019-04-08");
+    assert!(attente["reserves"].to_string().contains("comptons depuis l’envoi"));
+
+    // The text is frozen.
+    let change =
+        porte.essayer("remplir_courrier", json!({ "courrier": courrier, "champs": { "lieu": "Lyon" } }));
+    assert!(matches!(change, Err(Failure::Invalide { .. })));
+}

@@ -1,0 +1,49 @@
+//! The door, as tests ask it.
+
+use chrono::NaiveDate;
+use quantieme::Contexte;
+use quantieme::api::{self, App, Failure};
+use serde_json::{Value, json};
+
+/// A base in memory, a chosen day, predictable identifiers.
+pub(crate) struct Porte {
+    pub(crate) app: App,
+    pub(crate) ctx: Contexte,
+}
+
+impl Porte {
+    pub(crate) fn le(jour: &str) -> Porte {
+        let aujourdhui: NaiveDate = jour.parse().expect("an ISO day");
+        Porte { app: App::in_memory().expect("a base in memory"), ctx: Contexte::seeded(aujourdhui) }
+    }
+
+    pub(crate) fn demander(&mut self, commande: &str, args: Value) -> Value {
+        self.essayer(commande, args).unwrap_or_else(|e| panic!("{commande}: {e}"))
+    }
+
+    pub(crate) fn essayer(&mut self, commande: &str, args: Value) -> Result<Value, Failure> {
+        api::call(&mut self.app, &mut self.ctx, commande, args)
+    }
+
+    /// A new dossier with one request for documents; gives the dossier's view.
+    pub(crate) fn dossier(&mut self) -> Value {
+        let vue = self
+            .demander("creer_dossier", json!({ "titre": "Caméras du marché", "collectif": "Les Riverains" }));
+        self.demander(
+            "ajouter_demarche",
+            json!({ "dossier": vue["id"], "nature": "demande-de-documents", "titre": "Demande à la mairie",
+                    "destinataire": "Mairie de Valmont", "acte": null }),
+        )
+    }
+
+    /// Notes a certain fact on the first step of a dossier.
+    pub(crate) fn fait(&mut self, vue: &Value, nature: &str, jour: &str) -> Value {
+        self.demander("noter_fait", fait(vue, nature, jour))
+    }
+}
+
+/// A request that notes a certain fact on the first step of a dossier.
+pub(crate) fn fait(vue: &Value, nature: &str, jour: &str) -> Value {
+    json!({ "dossier": vue["id"], "sujet": vue["demarches"][0]["id"], "nature": nature,
+            "quand": { "du": jour, "au": jour }, "mode": null, "libelle": null, "preuve": null, "conforme": null })
+}
