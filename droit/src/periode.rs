@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(Periode::entre(d(10), d(1)).is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "Bornes")]
+#[serde(try_from = "Bornes", into = "Bornes")]
 pub struct Periode {
     du: NaiveDate,
     au: NaiveDate,
@@ -28,16 +28,25 @@ pub struct PeriodeInverse {
     pub au: NaiveDate,
 }
 
-#[derive(Deserialize)]
+/// As written: the end is absent when the day is certain.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Bornes {
     du: NaiveDate,
-    au: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    au: Option<NaiveDate>,
+}
+
+impl From<Periode> for Bornes {
+    fn from(p: Periode) -> Self {
+        Bornes { du: p.du, au: (p.du != p.au).then_some(p.au) }
+    }
 }
 
 impl TryFrom<Bornes> for Periode {
     type Error = PeriodeInverse;
     fn try_from(b: Bornes) -> Result<Self, PeriodeInverse> {
-        Periode::entre(b.du, b.au)
+        Periode::entre(b.du, b.au.unwrap_or(b.du))
     }
 }
 

@@ -123,7 +123,7 @@ pub(super) fn envoyer_courrier(
     let envoi = Envoi { le, mode: demande.mode, texte: lettre::texte(&redaction.lettre) };
     let fait = Fait {
         id: FaitId::new(ctx),
-        sujet: demarche.map(Sujet::Demarche),
+        sujet: demarche.map(|id| Sujet::Demarche(id).id()),
         nature: NatureFait::lire(&modele.fait).ok_or_else(|| inconnu(modele, &modele.fait))?,
         quand: Periode::le(le),
         mode: Some(demande.mode),

@@ -7,7 +7,7 @@ use quantieme_droit::{Mode, NatureActe, NatureFait};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche};
+use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, SujetId};
 use crate::lettre::Valeur;
 
 /// Nothing to say.
@@ -71,7 +71,7 @@ pub struct AjouterDemarche {
 #[ts(export_to = "types.ts")]
 pub struct NoterFait {
     pub dossier: DossierId,
-    pub sujet: Option<String>,
+    pub sujet: Option<SujetId>,
     pub nature: NatureFait,
     pub quand: Quand,
     pub mode: Option<Mode>,

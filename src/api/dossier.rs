@@ -135,10 +135,9 @@ pub(super) fn noter_fait(
     demande: NoterFait,
 ) -> Result<VueDossier, Failure> {
     let dossier = lire(app, demande.dossier)?;
-    let sujet = demande
-        .sujet
-        .map(|id| dossier.sujet(&id).ok_or_else(|| Failure::introuvable("Cet acte ou cette démarche")))
-        .transpose()?;
+    if demande.sujet.is_some_and(|id| dossier.quel(id).is_none()) {
+        return Err(Failure::introuvable("Cet acte ou cette démarche"));
+    }
     let libelle = texte(demande.libelle);
     if demande.nature == NatureFait::Evenement && libelle.is_none() {
         return Err(Failure::invalide("libelle", "Dites en une phrase ce qui s’est passé."));
@@ -151,7 +150,7 @@ pub(super) fn noter_fait(
     }
     let fait = Fait {
         id: FaitId::new(ctx),
-        sujet,
+        sujet: demande.sujet,
         nature: demande.nature,
         quand: passe(&dossier, ctx, demande.quand)?,
         mode: demande.mode,
@@ -268,7 +267,7 @@ fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
         _ => francais::fait(fait.nature).to_owned(),
     };
     let details = [
-        fait.sujet.map(|s| dossier.titre(s).to_owned()),
+        fait.sujet.and_then(|id| dossier.quel(id)).map(|s| dossier.titre(s).to_owned()),
         fait.libelle.clone().filter(|_| fait.sujet.is_some()),
         fait.preuve.as_ref().map(|p| format!("preuve\u{a0}: {p}")),
         fait.source.as_ref().map(|s| format!("source\u{a0}: {s}")),
@@ -282,7 +281,7 @@ fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
         detail: (!detail.is_empty()).then_some(detail),
         fait: Some(VueFait {
             id: fait.id,
-            sujet: fait.sujet.map(|s| s.to_string()),
+            sujet: fait.sujet,
             nature: fait.nature,
             du: fait.quand.du(),
             au: fait.quand.au(),

@@ -59,7 +59,7 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         id: suivi.identite.to_string(),
         dossier: dossier.id,
         dossier_titre: dossier.titre.clone(),
-        sujet: suivi.sujet.to_string(),
+        sujet: suivi.sujet.id(),
         sujet_titre: dossier.titre(suivi.sujet).to_owned(),
         regle: resultat.regle.id.to_owned(),
         quoi: quoi(dossier, suivi),

@@ -45,7 +45,7 @@ pub(super) fn vue_exemple(dossier: &Dossier) -> Option<VueExemple> {
     let exemple = dossier.exemple.as_ref()?;
     let mut jours: BTreeMap<NaiveDate, String> = BTreeMap::new();
     for fait in &dossier.faits {
-        let titre = match (&fait.libelle, fait.sujet) {
+        let titre = match (&fait.libelle, fait.sujet.and_then(|id| dossier.quel(id))) {
             (Some(libelle), None) => libelle.clone(),
             (_, Some(sujet)) => format!(
                 "{}\u{a0}: {}",

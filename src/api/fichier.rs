@@ -68,10 +68,7 @@ pub fn importer_dossier(app: &mut App, ctx: &mut Contexte, chemin: &Path) -> Res
 /// # Errors
 /// [`Failure`]: the dossier is not in the base, or the place cannot be written.
 pub fn exporter_dossier(app: &App, id: DossierId, chemin: &Path) -> Result<FichierEcrit, Failure> {
-    let dossier = lire(app, id)?;
-    let texte = serde_json::to_string_pretty(&dossier.fichier())
-        .map_err(|e| Failure::Interne { message: format!("Le dossier ne peut pas être écrit ({e}).") })?;
-    ecrire(chemin, (texte + "\n").as_bytes())
+    ecrire(chemin, lire(app, id)?.fichier().as_bytes())
 }
 
 impl App {

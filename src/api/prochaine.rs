@@ -89,10 +89,7 @@ fn autre(suivi: &Suivi) -> Option<VueBouton> {
 }
 
 fn noter(suivi: &Suivi, nature: NatureFait, texte: &str) -> VueBouton {
-    VueBouton {
-        texte: texte.to_owned(),
-        action: Action::NoterFait { sujet: suivi.sujet.to_string(), nature },
-    }
+    VueBouton { texte: texte.to_owned(), action: Action::NoterFait { sujet: suivi.sujet.id(), nature } }
 }
 
 fn lettre_en_cours(dossier: &Dossier) -> Result<Option<VueProchaine>, Failure> {

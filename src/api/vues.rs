@@ -6,7 +6,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use crate::dossier::Etat;
-use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PartieId, Role};
+use crate::dossier::{
+    ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PartieId, Role, SujetId,
+};
 use crate::lettre::{Genre, Valeur};
 
 /// How a deadline is coloured; the words say the same thing.
@@ -71,7 +73,7 @@ pub struct VueEcheance {
     pub dossier: DossierId,
     pub dossier_titre: String,
     /// The acte or démarche it belongs to.
-    pub sujet: String,
+    pub sujet: SujetId,
     pub sujet_titre: String,
     pub regle: String,
     /// « Saisir la CADA ».
@@ -171,7 +173,7 @@ pub struct VueExemple {
 pub enum Action {
     EcrireCourrier { modele: String, demarche: Option<DemarcheId>, acte: Option<ActeId> },
     OuvrirCourrier { courrier: CourrierId },
-    NoterFait { sujet: String, nature: NatureFait },
+    NoterFait { sujet: SujetId, nature: NatureFait },
     AjouterDemarche,
 }
 
@@ -215,7 +217,7 @@ pub struct VueMoment {
 #[ts(export_to = "types.ts")]
 pub struct VueFait {
     pub id: FaitId,
-    pub sujet: Option<String>,
+    pub sujet: Option<SujetId>,
     pub nature: NatureFait,
     pub du: NaiveDate,
     pub au: NaiveDate,

@@ -51,6 +51,8 @@ ids! {
     FaitId,
     PartieId,
     CourrierId,
+    /// Of an act or of a step: what a fact is about.
+    SujetId,
 }
 
 /// What facts are about: an act, or a step of ours.
@@ -60,11 +62,18 @@ pub enum Sujet {
     Demarche(DemarcheId),
 }
 
+impl Sujet {
+    /// Its identifier.
+    pub fn id(self) -> SujetId {
+        match self {
+            Sujet::Acte(id) => SujetId(id.0),
+            Sujet::Demarche(id) => SujetId(id.0),
+        }
+    }
+}
+
 impl fmt::Display for Sujet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Sujet::Acte(id) => id.fmt(f),
-            Sujet::Demarche(id) => id.fmt(f),
-        }
+        self.id().fmt(f)
     }
 }

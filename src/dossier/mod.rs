@@ -18,8 +18,8 @@ use ts_rs::TS;
 use crate::lettre::Valeur;
 
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
-pub use fichier::{DossierFichier, FichierInvalide};
-pub use ids::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, PartieId, Sujet};
+pub use fichier::FichierInvalide;
+pub use ids::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, PartieId, Sujet, SujetId};
 pub use suivi::{Etat, Suivi, contradictions, suivre};
 
 /// A step of ours, and what its silence means.
@@ -51,16 +51,22 @@ pub enum Role {
 /// A person or body of the dossier.
 ///
 /// `champs` holds the answers a letter can take from it, under the names letters use for a sender or an addressee.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Partie {
     pub id: PartieId,
     pub role: Role,
     pub nom: String,
+    #[serde(default)]
     pub adresse: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub courriel: Option<String>,
     /// Where the address was read, and how old that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remarque: Option<String>,
+    #[serde(default)]
     pub champs: BTreeMap<String, Valeur>,
 }
 
@@ -81,52 +87,71 @@ impl Partie {
 }
 
 /// A decision, deliberation, order, contract: what may be attacked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Acte {
     pub id: ActeId,
     pub nature: NatureActe,
     pub titre: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numero: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auteur: Option<PartieId>,
     pub qualite: Qualite,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voies_et_delais: Option<bool>,
 }
 
 /// A request, complaint or appeal of ours.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Demarche {
     pub id: DemarcheId,
     pub nature: NatureDemarche,
     pub titre: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destinataire: Option<PartieId>,
     /// The act a gracieux or hiérarchique is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acte: Option<ActeId>,
 }
 
 /// Something that happened. Without a subject it belongs to the dossier itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fait {
     pub id: FaitId,
-    pub sujet: Option<Sujet>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sujet: Option<SujetId>,
     pub nature: NatureFait,
     pub quand: Periode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conforme: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub libelle: Option<String>,
     /// What proves it (« avis de réception, pièce n° 4 »).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preuve: Option<String>,
     /// Where a public fact was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
 
 /// A letter: a template and the answers to its questions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Courrier {
     pub id: CourrierId,
     pub modele: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demarche: Option<DemarcheId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acte: Option<ActeId>,
+    #[serde(default)]
     pub champs: BTreeMap<String, Valeur>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envoi: Option<Envoi>,
 }
 
@@ -134,7 +159,8 @@ pub struct Courrier {
 pub const DESTINATAIRE: &str = "destinataire";
 
 /// A letter that left: its text can no longer change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Envoi {
     pub le: NaiveDate,
     pub mode: Mode,
@@ -143,7 +169,8 @@ pub struct Envoi {
 }
 
 /// An example: a real matter looked at on a day of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Exemple {
     pub cle: String,
     pub jour: NaiveDate,
@@ -152,15 +179,22 @@ pub struct Exemple {
 }
 
 /// A matter, whole.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dossier {
     pub id: DossierId,
     pub titre: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemple: Option<Exemple>,
+    #[serde(default)]
     pub parties: Vec<Partie>,
+    #[serde(default)]
     pub actes: Vec<Acte>,
+    #[serde(default)]
     pub demarches: Vec<Demarche>,
+    #[serde(default)]
     pub faits: Vec<Fait>,
+    #[serde(default)]
     pub courriers: Vec<Courrier>,
 }
 
@@ -196,9 +230,9 @@ impl Dossier {
         actes.chain(self.demarches.iter().map(|d| Sujet::Demarche(d.id)))
     }
 
-    /// Finds the subject a request names.
-    pub fn sujet(&self, id: &str) -> Option<Sujet> {
-        self.sujets().find(|s| s.to_string() == id)
+    /// What an identifier names: an act or a step of this dossier.
+    pub fn quel(&self, id: SujetId) -> Option<Sujet> {
+        self.sujets().find(|sujet| sujet.id() == id)
     }
 
     pub fn partie(&self, id: PartieId) -> Option<&Partie> {
@@ -257,7 +291,11 @@ impl Dossier {
         };
         chronologie.faits = self
             .faits_connus()
-            .filter(|f| f.sujet.is_some_and(|s| s == sujet || self.rattache(s) == Some(sujet)))
+            .filter(|f| {
+                f.sujet
+                    .and_then(|id| self.quel(id))
+                    .is_some_and(|s| s == sujet || self.rattache(s) == Some(sujet))
+            })
             .map(|f| droit::Fait { nature: f.nature, quand: f.quand, mode: f.mode, conforme: f.conforme })
             .collect();
         Some(chronologie)

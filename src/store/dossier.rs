@@ -3,7 +3,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::mots::lire_id;
 use super::{Result, courrier, fait, partie, sujet};
-use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId, Sujet};
+use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId};
 
 /// Writes a whole dossier that is not in the base yet.
 pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Result<()> {
@@ -57,20 +57,14 @@ pub fn lire_dossier(c: &Connection, id: DossierId) -> Result<Option<Dossier>> {
         })
         .optional()?;
     let Some((titre, exemple)) = entete else { return Ok(None) };
-    let actes = sujet::lire_actes(c, id)?;
-    let demarches = sujet::lire_demarches(c, id)?;
-    let faits = fait::lire_faits(c, id, |texte| {
-        let acte = actes.iter().find(|a| a.id.to_string() == texte).map(|a| Sujet::Acte(a.id));
-        acte.or_else(|| demarches.iter().find(|d| d.id.to_string() == texte).map(|d| Sujet::Demarche(d.id)))
-    })?;
     Ok(Some(Dossier {
         id,
         titre,
         exemple,
         parties: partie::lire_parties(c, id)?,
-        actes,
-        demarches,
-        faits,
+        actes: sujet::lire_actes(c, id)?,
+        demarches: sujet::lire_demarches(c, id)?,
+        faits: fait::lire_faits(c, id)?,
         courriers: courrier::lire_courriers(c, id)?,
     }))
 }

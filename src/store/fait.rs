@@ -2,8 +2,8 @@ use quantieme_droit::Periode;
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{illisible, lire_id, lire_mot, mot};
-use crate::dossier::{DossierId, Fait, FaitId, Sujet};
+use super::mots::{illisible, lire_id, lire_id_optionnel, lire_mot, mot};
+use crate::dossier::{DossierId, Fait, FaitId};
 
 /// Adds a fact.
 pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<()> {
@@ -50,12 +50,7 @@ pub fn supprimer_fait(c: &Connection, id: FaitId) -> Result<()> {
     Ok(())
 }
 
-/// The facts of a dossier; `sujet` finds what a stored identifier names.
-pub(super) fn lire_faits(
-    c: &Connection,
-    dossier: DossierId,
-    sujet: impl Fn(&str) -> Option<Sujet>,
-) -> Result<Vec<Fait>> {
+pub(super) fn lire_faits(c: &Connection, dossier: DossierId) -> Result<Vec<Fait>> {
     let mut requete = c.prepare_cached(
         "SELECT id, sujet, nature, du, au, mode, conforme, libelle, preuve, source
          FROM fait WHERE dossier = ?1 ORDER BY du, au, rowid",
@@ -63,7 +58,7 @@ pub(super) fn lire_faits(
     let lignes = requete.query_map([dossier.to_string()], |l| {
         Ok(Fait {
             id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            sujet: l.get::<_, Option<String>>(1)?.and_then(|id| sujet(&id)),
+            sujet: lire_id_optionnel(1, l.get(1)?)?,
             nature: lire_mot(2, l.get_ref(2)?.as_str()?)?,
             quand: Periode::entre(l.get(3)?, l.get(4)?).map_err(|e| illisible(4, e))?,
             mode: l.get::<_, Option<String>>(5)?.map(|m| lire_mot(5, &m)).transpose()?,

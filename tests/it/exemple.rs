@@ -43,7 +43,7 @@ fn an_example_does_not_know_its_future() {
 fn a_dossier_written_and_read_again_is_the_same() {
     for exemple in EXEMPLES {
         let dossier = Dossier::lire(exemple.fichier).expect("a readable example");
-        let texte = serde_json::to_string(&dossier.fichier()).expect("plain data");
+        let texte = dossier.fichier();
         assert_eq!(Dossier::lire(&texte).expect("what we write we read"), dossier);
     }
 }
@@ -79,13 +79,13 @@ fn a_broken_file_is_refused_with_a_sentence_that_names_the_place() {
     assert_eq!(Dossier::lire("pas du JSON").expect_err("a refusal"), FichierInvalide::PasUnDossier);
     assert_eq!(refus(&|f| f["version"] = json!(99)), FichierInvalide::TropRecent);
     assert_eq!(
-        refus(&|f| f["faits"][1]["du"] = json!("2019-02-29")).to_string(),
-        "Le dossier ne se lit pas : « faits[1].du » : la date 2019-02-29 n’existe pas dans le calendrier. Rien n’a été modifié."
+        refus(&|f| f["dossier"]["faits"][1]["quand"]["du"] = json!("2019-02-29")).to_string(),
+        "Le dossier ne se lit pas : « dossier.faits[1].quand.du » : la date 2019-02-29 n’existe pas dans le calendrier. Rien n’a été modifié."
     );
-    let reference = refus(&|f| f["actes"][0]["auteur"] = json!("personne"));
+    let reference = refus(&|f| f["dossier"]["actes"][0]["auteur"] = json!("personne"));
     assert_eq!(reference, FichierInvalide::Reference("personne".to_owned()));
-    let doublon = refus(&|f| f["faits"][1]["cle"] = f["faits"][0]["cle"].clone());
+    let doublon = refus(&|f| f["dossier"]["faits"][1]["id"] = f["dossier"]["faits"][0]["id"].clone());
     assert!(matches!(doublon, FichierInvalide::Doublon(_)));
-    let inverse = refus(&|f| f["faits"][0]["au"] = json!("2018-01-01")).to_string();
+    let inverse = refus(&|f| f["dossier"]["faits"][0]["quand"]["au"] = json!("2018-01-01")).to_string();
     assert!(inverse.contains("précède le début"), "{inverse}");
 }
