@@ -13,7 +13,8 @@ use crate::reserve::Reserve;
 use crate::source::{Confiance, Source};
 
 const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-const MOIS: [&str; 12] = [
+/// The months, in small letters as French writes them.
+pub const MOIS: [&str; 12] = [
     "janvier",
     "février",
     "mars",

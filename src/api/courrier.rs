@@ -115,20 +115,27 @@ pub(super) fn envoyer_courrier(
         return Err(Failure::invalide(&manque.champ, message));
     }
     let nouvelle = match courrier.demarche {
-        Some(_) => None,
-        None => Some(demarche_de(ctx, &dossier, &courrier, modele)?),
+        None if redaction.engage => Some(demarche_de(ctx, &dossier, &courrier, modele)?),
+        _ => None,
     };
-    let demarche = courrier.demarche.or(nouvelle.as_ref().map(|d| d.id));
-    courrier.demarche = demarche;
+    courrier.demarche = courrier.demarche.or(nouvelle.as_ref().map(|d| d.id));
     let envoi = Envoi { le, mode: demande.mode, texte: lettre::texte(&redaction.lettre) };
+    let engage = courrier.demarche.filter(|_| redaction.engage);
+    let nature = match engage {
+        Some(_) => NatureFait::lire(&modele.fait).ok_or_else(|| inconnu(modele, &modele.fait))?,
+        // Nothing runs from it, but the dossier remembers that it left.
+        None => NatureFait::Evenement,
+    };
     let fait = Fait {
         id: FaitId::new(ctx),
-        sujet: demarche.map(|id| Sujet::Demarche(id).id()),
-        nature: NatureFait::lire(&modele.fait).ok_or_else(|| inconnu(modele, &modele.fait))?,
+        sujet: engage.map(|id| Sujet::Demarche(id).id()),
+        nature,
         quand: Periode::le(le),
         mode: Some(demande.mode),
         conforme: None,
-        libelle: None,
+        libelle: engage
+            .is_none()
+            .then(|| format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, modele))),
         preuve: None,
         source: None,
     };
@@ -251,6 +258,14 @@ fn adresser(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Mod
     }
 }
 
+/// « Demande de documents : ville de Saint-Étienne ».
+fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> String {
+    match destinataire(dossier, courrier) {
+        Some(partie) => format!("{}\u{a0}: {}", modele.titre, partie.nom),
+        None => modele.titre.clone(),
+    }
+}
+
 fn demarche_de(
     ctx: &mut Contexte,
     dossier: &Dossier,
@@ -259,16 +274,11 @@ fn demarche_de(
 ) -> Result<Demarche, Failure> {
     let nature: NatureDemarche = serde_json::from_value(modele.demarche.clone().into())
         .map_err(|_| inconnu(modele, &modele.demarche))?;
-    let a_qui = destinataire(dossier, courrier);
-    let titre = match a_qui {
-        Some(partie) => format!("{}\u{a0}: {}", modele.titre, partie.nom),
-        None => modele.titre.clone(),
-    };
     Ok(Demarche {
         id: DemarcheId::new(ctx),
         nature,
-        titre,
-        destinataire: a_qui.map(|p| p.id),
+        titre: nom(dossier, courrier, modele),
+        destinataire: destinataire(dossier, courrier).map(|p| p.id),
         acte: courrier.acte,
     })
 }

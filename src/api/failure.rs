@@ -61,6 +61,11 @@ impl From<lettre::Error> for Failure {
 
 impl From<pdf::Error> for Failure {
     fn from(e: pdf::Error) -> Self {
-        Failure::Interne { message: e.to_string() }
+        match e {
+            pdf::Error::Adresse { .. } | pdf::Error::AdresseTropHaute { .. } => {
+                Failure::invalide("dest_adresse", e.to_string())
+            }
+            _ => Failure::Interne { message: e.to_string() },
+        }
     }
 }

@@ -1,29 +1,5 @@
 //! French agreement: who speaks, to whom, which article, which ordinal.
 
-use chrono::{Datelike, NaiveDate};
-
-pub(crate) const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-/// « 8 mars 2019 », « 1er mars 2019 ».
-pub fn date_longue(date: NaiveDate) -> String {
-    let jour = if date.day() == 1 { "1er".to_string() } else { date.day().to_string() };
-    let mois = MOIS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{jour} {mois} {}", date.year())
-}
-
 /// « 1er », « 1re », « 2e ».
 pub fn ordinal(n: u64, feminin: bool) -> String {
     match (n, feminin) {

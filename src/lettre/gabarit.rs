@@ -54,7 +54,7 @@ pub(crate) fn environnement(nous: bool, imprimes: Imprimes) -> Environment<'stat
     env.add_function("je_nous", move |je: String, pluriel: String| if nous { pluriel } else { je });
     env.add_function("a_confirmer", |texte: String| a_completer(&format!("à confirmer\u{a0}: {texte}")));
     env.add_filter("date", |date: String| {
-        date.parse::<NaiveDate>().map_or_else(|_| date.clone(), francais::date_longue)
+        date.parse::<NaiveDate>().map_or_else(|_| date.clone(), quantieme_droit::francais::date)
     });
     env.add_filter("de", |mots: String| francais::de(&mots));
     env.add_filter("ordinal", |n: u64, feminin: Option<bool>| francais::ordinal(n, feminin.unwrap_or(false)));

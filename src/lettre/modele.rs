@@ -41,6 +41,10 @@ pub struct Modele {
     pub destinataire: String,
     /// The day the law it cites was last read.
     pub relu_le: NaiveDate,
+    /// Since when the texts it cites read as it cites them.
+    pub(crate) droit_depuis: Option<NaiveDate>,
+    /// Sending starts a step only when this holds (always, when absent).
+    pub(crate) engage_si: Option<String>,
     pub champs: Vec<Champ>,
     pub(crate) fichier: String,
     pub(crate) objet: String,
@@ -69,6 +73,8 @@ struct EnTete {
     effet: String,
     destinataire: String,
     relu_le: toml::value::Datetime,
+    droit_depuis: Option<toml::value::Datetime>,
+    engage_si: Option<String>,
     objet: String,
     nom_fichier: String,
     champs: Vec<Entree>,
@@ -83,11 +89,15 @@ impl Modele {
         // One blank line stands for the opening +++, so that lines of the header are lines of the file.
         let lu: EnTete =
             toml::from_str(&format!("\n{tete}")).map_err(|e| erreur_toml(fichier, source, &e))?;
-        let relu_le = lu.relu_le.to_string().parse().map_err(|_| Error::Toml {
-            fichier: fichier.to_string(),
-            ligne: ligne_de(source, "relu_le"),
-            detail: "relu_le doit être une date".to_string(),
-        })?;
+        let jour = |cle: &str, lu: toml::value::Datetime| {
+            lu.to_string().parse().map_err(|_| Error::Toml {
+                fichier: fichier.to_string(),
+                ligne: ligne_de(source, cle),
+                detail: format!("{cle} doit être une date"),
+            })
+        };
+        let relu_le = jour("relu_le", lu.relu_le)?;
+        let droit_depuis = lu.droit_depuis.map(|lu| jour("droit_depuis", lu)).transpose()?;
         let modele = Modele {
             champs: entete::champs(fichier, source, lu.champs, partages)?,
             id: lu.id,
@@ -99,6 +109,8 @@ impl Modele {
             effet: typographie::texte(&lu.effet),
             destinataire: lu.destinataire,
             relu_le,
+            droit_depuis,
+            engage_si: lu.engage_si,
             fichier: fichier.to_string(),
             objet: lu.objet,
             nom_fichier: lu.nom_fichier,
@@ -129,7 +141,7 @@ impl Modele {
                 .chain(&champ.si)
                 .chain(champ.choix.iter().filter_map(|choix| choix.si.as_ref()))
         });
-        for condition in conditions.chain(self.avertissements.iter().map(|a| &a.si)) {
+        for condition in conditions.chain(self.avertissements.iter().map(|a| &a.si)).chain(&self.engage_si) {
             self.verifier_condition(condition, source)?;
         }
         self.verifier_balisage()

@@ -7,7 +7,6 @@ use chrono::{Months, NaiveDate};
 use super::arbre::{Bloc, Lettre};
 use super::champs::Valeur;
 use super::error::Error;
-use super::francais;
 use super::gabarit::{self, Imprimes};
 use super::markdown::{self, Renvois};
 use super::modele::Modele;
@@ -29,6 +28,8 @@ pub struct Redaction {
     pub manques: Vec<Manque>,
     /// What to look at before it leaves; none of them forbids it.
     pub avertissements: Vec<String>,
+    /// Whether sending it starts a step, with its periods: a mere report to the CNIL starts none.
+    pub engage: bool,
     /// A file name to propose, without its extension.
     pub nom_fichier: String,
 }
@@ -65,9 +66,15 @@ pub fn rediger_avec(
     Ok(Redaction {
         manques: manques.collect(),
         avertissements: avertissements(modele, &reponses, &lettre, date)?,
+        engage: engage(modele, &reponses)?,
         nom_fichier: nom_de_fichier(&nom, date),
         lettre,
     })
+}
+
+fn engage(modele: &Modele, reponses: &Reponses) -> Result<bool, Error> {
+    let Some(condition) = &modele.engage_si else { return Ok(true) };
+    reponses.vrai(&gabarit::environnement(reponses.nous(), Imprimes::default()), modele, condition)
 }
 
 fn corps(
@@ -114,9 +121,16 @@ fn avertissements(
             avertissements.push(avertissement.texte.clone());
         }
     }
+    if let Some(depuis) = modele.droit_depuis.filter(|depuis| date < *depuis) {
+        avertissements.push(format!(
+            "Cette lettre cite les textes tels qu’ils se lisent depuis le {}. Avant ce jour, leur numérotation était \
+             différente.",
+            quantieme_droit::francais::date(depuis)
+        ));
+    }
     // An offline tool admits its age.
     if modele.relu_le.checked_add_months(Months::new(12)).is_some_and(|limite| date > limite) {
-        let jour = francais::date_longue(modele.relu_le);
+        let jour = quantieme_droit::francais::date(modele.relu_le);
         avertissements.push(format!(
             "Les articles cités par ce modèle ont été relus pour la dernière fois le {jour}, il y a plus d’un an. \
              Vérifiez-les sur Légifrance."

@@ -31,7 +31,7 @@ pub(crate) fn remplir(
     lettre.mention_envoi = mention(reponses).map(|mention| typographie::texte(&mention));
     lettre.numero_recommande =
         (reponses.texte("mode_envoi") == "lrar").then(|| reponses.texte("num_lrar").to_string());
-    let jour = francais::date_longue(jour);
+    let jour = quantieme_droit::francais::date(jour);
     lettre.lieu_et_date = match reponses.texte_ou_manque("lieu").as_str() {
         "" => spans(&format!("Le {jour}")),
         lieu => spans(&format!("{lieu}, le {jour}")),

@@ -216,3 +216,24 @@ fn a_letter_goes_from_questions_to_a_fact() {
         porte.essayer("remplir_courrier", json!({ "courrier": courrier, "champs": { "lieu": "Lyon" } }));
     assert!(matches!(change, Err(Failure::Invalide { .. })));
 }
+
+#[test]
+fn a_report_to_the_cnil_starts_no_period() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let courrier = exemple["courriers"][1]["id"].clone();
+    let dossier = porte
+        .demander("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
+    assert_eq!(dossier["demarches"], exemple["demarches"]);
+    assert_eq!(dossier["echeances"], exemple["echeances"]);
+    let premier = dossier["chronologie"][0]["titre"].as_str().expect("a line");
+    assert!(premier.starts_with("Lettre envoyée\u{a0}: "), "{premier}");
+
+    // The same letter as a complaint starts the three months.
+    let autre = porte.demander(
+        "commencer_courrier",
+        json!({ "dossier": exemple["id"], "modele": "lettre-cnil", "demarche": null, "acte": null }),
+    );
+    let avertie = autre["avertissements"].to_string();
+    assert!(avertie.contains("1er\u{a0}juin 2019"), "{avertie}");
+}

@@ -1,7 +1,7 @@
 //! Thousands, units, dates, ordinals.
 
-use super::super::francais::MOIS;
 use super::{FINE, INSECABLE, Ligne, est_chiffre, est_espace};
+use quantieme_droit::francais::MOIS;
 
 const UNITES: [&str; 20] = [
     "m", "m²", "km", "cm", "mm", "kg", "g", "h", "min", "s", "ms", "Hz", "kHz", "dB", "ko", "Mo", "Go", "To",
