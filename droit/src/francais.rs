@@ -192,13 +192,10 @@ pub fn fait(nature: NatureFait) -> &'static str {
 /// What a deadline asks of us, or of the administration.
 pub fn quoi(regle: &str, porte: Porte) -> &'static str {
     match (regle, porte) {
-        ("DOC-SILENCE", _) => "Réponse attendue à la demande de documents",
         ("CADA-CONFIRM", _) => "Réponse attendue après la saisine de la CADA",
-        ("CNIL-SILENCE", _) => "Réponse attendue de la CNIL",
-        ("GRACIEUX-SILENCE", _) => "Réponse attendue au recours",
         ("CADA-TA", _) => "Saisir le tribunal du refus de documents",
         ("CASSATION", _) => "Se pourvoir en cassation, si le jugement est rendu en dernier ressort",
-        (_, Porte::Reponse | Porte::ReponseApresCada) => "Réponse attendue à la demande",
+        (_, Porte::Reponse | Porte::ReponseApresCada) => "Réponse attendue",
         (_, Porte::Tribunal) => "Saisir le tribunal administratif",
         (_, Porte::Appel) => "Faire appel du jugement",
         (_, Porte::ConseilEtat) => "Saisir le Conseil d’État",

@@ -67,7 +67,7 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         ton: ton(suivi, jour),
         feuillet: suivi.feuillet(),
         dans: dans(suivi, jour),
-        phrase: phrase(dossier, suivi),
+        phrase: phrase(suivi),
         prudente,
         dernier_jour,
         naissance,
@@ -90,8 +90,8 @@ fn explication(conclusion: &Conclusion) -> (Option<&Echeance>, &[Reserve]) {
 /// « Réponse attendue : ville de Saint-Étienne », « Saisir la CADA ».
 fn quoi(dossier: &Dossier, suivi: &Suivi) -> String {
     let texte = francais::quoi(suivi.resultat.regle.id, suivi.resultat.porte);
-    match (suivi.resultat.regle.id, dossier.administration(suivi.sujet)) {
-        ("DOC-SILENCE", Some(qui)) => format!("{texte} : {}", qui.nom).replace(" :", "\u{a0}:"),
+    match dossier.administration(suivi.sujet) {
+        Some(qui) if suivi.resultat.porte == Porte::Reponse => format!("{texte}\u{a0}: {}", qui.nom),
         _ => texte.to_owned(),
     }
 }
@@ -125,7 +125,7 @@ fn dans(suivi: &Suivi, jour: NaiveDate) -> Option<String> {
     })
 }
 
-fn phrase(dossier: &Dossier, suivi: &Suivi) -> String {
+fn phrase(suivi: &Suivi) -> String {
     let dernier = suivi.dernier_jour().map(francais::date_longue);
     match (suivi.etat, &suivi.resultat.conclusion) {
         (Etat::Faite, conclusion) => faite(suivi, conclusion),
@@ -143,10 +143,7 @@ fn phrase(dossier: &Dossier, suivi: &Suivi) -> String {
             dernier.map(|d| format!("Le dernier jour légal était le {d}.")).unwrap_or_default()
         }
         (Etat::Attente, _) => "C’est à l’administration d’agir.".to_owned(),
-        (Etat::AVenir, _) => match dossier.administration(suivi.sujet) {
-            Some(qui) => format!("Si rien ne vient d’ici là\u{a0}: {}.", qui.nom),
-            None => "Si rien ne vient d’ici là.".to_owned(),
-        },
+        (Etat::AVenir, _) => "Seulement si rien ne vient d’ici là.".to_owned(),
         (_, Conclusion::Manque(m)) => format!("Il nous manque\u{a0}: {}", francais::minuscule(francais::manque(*m).0)),
         (_, Conclusion::NonCouvert(raison)) => francais::non_couvert(*raison),
         _ => String::new(),
