@@ -172,7 +172,7 @@ pub(super) fn echeances_texte(reponse: &Value) -> String {
             let jour = date(&e["feuillet"]).map(|d| format!("{d}, ")).unwrap_or_default();
             let dans = e["dans"].as_str().map(|d| format!(" ({d})")).unwrap_or_default();
             lignes.push(format!("\n  {jour}{}{dans}", texte(&e["quoi"])));
-            lignes.push(format!("    {} {}", texte(&e["sujet_titre"]), texte(&e["phrase"])));
+            lignes.push(format!("    {}. {}", texte(&e["sujet_titre"]), texte(&e["phrase"])));
             for etape in e["etapes"].as_array().into_iter().flatten() {
                 let source = etape["source"]["texte"].as_str().map(|s| format!(" ({s})")).unwrap_or_default();
                 lignes.push(format!("      {}  {}{source}", texte(&etape["date"]), texte(&etape["texte"])));

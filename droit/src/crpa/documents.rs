@@ -14,10 +14,10 @@ use crate::reserve::Reserve;
 use crate::source::{Confiance, Source, jour};
 
 pub const R311_13: Source =
-    Source::new("CRPA, art. R.* 311-12 et R. 311-13", jour(2026, 8, 20), Confiance::Officielle);
+    Source::new("CRPA, art. R*. 311-12 et R. 311-13", jour(2026, 8, 20), Confiance::Officielle);
 pub const R343_1: Source = Source::new("CRPA, art. R. 343-1", jour(2026, 8, 20), Confiance::Officielle);
 pub const R343_5: Source =
-    Source::new("CRPA, art. R.* 343-4 et R. 343-5", jour(2026, 8, 20), Confiance::Officielle);
+    Source::new("CRPA, art. R*. 343-4 et R. 343-5", jour(2026, 8, 20), Confiance::Officielle);
 /// The CADA answered a correspondent that its months are calendar months, moved as art. 642 CPC says.
 pub(super) const CADA_REPORT: Source = Source::new(
     "réponse de la CADA rapportée par un tiers (CPC, art. 642)",
