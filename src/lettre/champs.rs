@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 /// An answer: a text, or a list of texts (several choices, the lines of an address).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
 #[serde(untagged)]
 pub enum Valeur {
     Texte(String),
@@ -45,6 +46,7 @@ pub(crate) fn est_marque(c: char) -> bool {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Genre {
     Texte,

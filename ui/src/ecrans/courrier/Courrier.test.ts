@@ -1,0 +1,117 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
+import type { VueChamp, VueCourrier } from '../../api';
+import Courrier from './Courrier.svelte';
+import NouveauCourrier from './NouveauCourrier.svelte';
+import { champsDe } from './saisie.svelte';
+
+vi.spyOn(console, 'error').mockImplementation(() => {});
+
+/** The recorded letter, with the first of its short texts taken out. */
+function inachever(vue: VueCourrier): VueCourrier {
+  const trou = champsDe(vue).find((c) => c.genre === 'texte' && c.obligatoire)!;
+  const champs = (liste: VueChamp[]) =>
+    liste.map((c) => (c.id === trou.id ? { ...c, valeur: null, manque: true } : c));
+  return {
+    ...vue,
+    rubriques: vue.rubriques.map((r) => ({ ...r, champs: champs(r.champs) })),
+    manques: [trou.question, ...vue.manques],
+  };
+}
+
+const courrier = inachever(reponse('ouvrir_courrier'));
+const choix = reponse('lister_choix');
+const complet: VueCourrier = { ...courrier, manques: [] };
+const vide = champsDe(courrier).find((c) => c.manque)!;
+const afficher = (vue = courrier) => render(Courrier, { vue: { courrier: vue, choix } });
+
+test('every question has its label, and the letter says what sending it starts', async () => {
+  banc({});
+  afficher();
+  expect(screen.getByRole('heading', { level: 1, name: courrier.titre })).toBeTruthy();
+  dit(courrier.effet);
+  for (const champ of champsDe(courrier)) dit(champ.question);
+  await accessible();
+  typographie();
+});
+
+test('a missing answer leads to its field, and what is typed is saved', async () => {
+  const { demandes } = banc({ remplir_courrier: () => complet });
+  afficher();
+  await userEvent.click(screen.getByRole('button', { name: vide.question }));
+  const champ = screen.getByRole('textbox', { name: vide.question });
+  expect(champ).toBe(document.activeElement);
+  await userEvent.type(champ, 'Jeanne Rivoire');
+  await waitFor(() => expect(screen.getByText('Enregistré')).toBeTruthy(), { timeout: 2000 });
+  expect(demandes('remplir_courrier').at(-1)).toEqual({
+    courrier: courrier.id,
+    champs: { [vide.id]: 'Jeanne Rivoire' },
+  });
+});
+
+test('a refused answer keeps its words, with the reason under them', async () => {
+  banc({ remplir_courrier: refuser(vide.id, 'Ce nom est trop long.') });
+  afficher();
+  const champ = screen.getByRole<HTMLInputElement>('textbox', { name: vide.question });
+  await userEvent.type(champ, 'Jeanne');
+  await screen.findByText('Ce nom est trop long.', {}, { timeout: 2000 });
+  expect(champ.value).toBe('Jeanne');
+});
+
+test('an unfinished letter is not exported: the page goes to what is missing', async () => {
+  const { demandes } = banc({});
+  afficher();
+  await userEvent.click(screen.getByRole('button', { name: 'Exporter le PDF…' }));
+  expect((await screen.findByRole('alert')).textContent).toContain(courrier.manques[0]);
+  expect(demandes('exporter_courrier')).toEqual([]);
+});
+
+test('a finished letter is exported where it was asked', async () => {
+  const { demandes } = banc(
+    { exporter_courrier: ({ chemin }) => ({ chemin, octets: 43_210 }) },
+    '/tmp/lettre.pdf',
+  );
+  afficher(complet);
+  await userEvent.click(screen.getByRole('button', { name: 'Exporter le PDF…' }));
+  expect(await screen.findByText(/\/tmp\/lettre\.pdf \(43/)).toBeTruthy();
+  expect(demandes('exporter_courrier')).toEqual([{ courrier: courrier.id, chemin: '/tmp/lettre.pdf' }]);
+});
+
+test('« Nous l’avons envoyé » asks the day and the way, then goes back to the dossier', async () => {
+  const { demandes } = banc({ envoyer_courrier: () => reponse('ouvrir_dossier') });
+  afficher(complet);
+  await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyé' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Nous l’avons envoyé' }));
+  await accessible();
+  await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
+  expect(demandes('envoyer_courrier')).toEqual([]);
+  await userEvent.click(dialogue.getByRole('button', { name: 'aujourd’hui' }));
+  await userEvent.click(dialogue.getByRole('radio', { name: choix.modes[0]!.libelle }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
+  expect(demandes('envoyer_courrier')).toEqual([
+    { courrier: courrier.id, le: courrier.aujourdhui, mode: choix.modes[0]!.valeur },
+  ]);
+  expect(location.hash).toBe(`#/dossier/${reponse('ouvrir_dossier').id}`);
+});
+
+test('a letter that left is read, not written', () => {
+  banc({});
+  afficher({ ...complet, envoye: 'Envoyé le 12 mars 2019' });
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Jeter le brouillon' })).toBeNull();
+});
+
+test('a kind of letter is chosen with its when and when not', async () => {
+  const { demandes } = banc({ commencer_courrier: () => courrier });
+  render(NouveauCourrier, { vue: { dossier: reponse('ouvrir_dossier'), choix } });
+  await accessible();
+  const modele = choix.modeles[0]!;
+  dit(modele.quand);
+  await userEvent.click(
+    screen.getByRole('button', { name: new RegExp(`^Écrire cette lettre.*${modele.titre}`) }),
+  );
+  expect(demandes('commencer_courrier')).toMatchObject([{ modele: modele.id, demarche: null, acte: null }]);
+  expect(location.hash).toBe(`#/courrier/${courrier.id}`);
+});

@@ -1,0 +1,32 @@
+import { call } from '../../api';
+import { ecran } from '../ecran';
+import Courrier from './Courrier.svelte';
+import NouveauCourrier from './NouveauCourrier.svelte';
+
+export const nouveauCourrier = ecran({
+  chemin: '/dossier/:id/courrier',
+  rubrique: 'dossiers',
+  titre: () => 'Écrire un courrier',
+  async charger({ id }) {
+    const [dossier, choix] = await Promise.all([
+      call('ouvrir_dossier', { dossier: id! }),
+      call('lister_choix', {}),
+    ]);
+    return { dossier, choix };
+  },
+  composant: NouveauCourrier,
+});
+
+export const courrier = ecran({
+  chemin: '/courrier/:id',
+  rubrique: 'dossiers',
+  async charger({ id }) {
+    const [courrier, choix] = await Promise.all([
+      call('ouvrir_courrier', { courrier: id! }),
+      call('lister_choix', {}),
+    ]);
+    return { courrier, choix };
+  },
+  titre: (vue) => vue.courrier.titre,
+  composant: Courrier,
+});

@@ -1,0 +1,66 @@
+import type { ChoixFait, NatureFait, VueDossier, VueExemple, VueFait, VueJourExemple } from '../../api';
+
+/** What a dialogue of the dossier is open about. */
+export type Ouvert =
+  | { genre: 'fait'; amorce?: Amorce }
+  | { genre: 'corriger'; fait: VueFait; titre: string }
+  | { genre: 'effacer'; fait: VueFait; titre: string }
+  | { genre: 'acte' }
+  | { genre: 'demarche' };
+
+/** A fact whose subject, and perhaps kind, is already known. */
+export interface Amorce {
+  sujet: string | null;
+  nature?: NatureFait;
+}
+
+export interface Sujet {
+  /** null for the dossier itself. */
+  id: string | null;
+  titre: string;
+  faits: ChoixFait[];
+}
+
+/** What a fact can be about: requests and appeals first, since most facts are about them. */
+export function sujets(vue: VueDossier): Sujet[] {
+  return [
+    ...vue.demarches.map((d) => ({ id: d.id, titre: d.titre, faits: d.faits_possibles })),
+    ...vue.actes.map((a) => ({ id: a.id, titre: a.titre, faits: a.faits_possibles })),
+    { id: null, titre: 'Le dossier en général', faits: vue.faits_possibles },
+  ].filter((sujet) => sujet.faits.length > 0);
+}
+
+/** What to ask about a stored fact, even when that kind can no longer be noted anew. */
+export function choixDuFait(vue: VueDossier, fait: VueFait, libelle: string): ChoixFait {
+  const sujet = sujets(vue).find((s) => s.id === fait.sujet);
+  return (
+    sujet?.faits.find((f) => f.valeur === fait.nature) ?? {
+      valeur: fait.nature,
+      libelle,
+      aide: null,
+      demande_mode: fait.mode !== null,
+      demande_libelle: fait.libelle !== null,
+      demande_conforme: fait.conforme !== null,
+    }
+  );
+}
+
+/** The days of an example before and after the one shown, whether or not it is a listed day itself. */
+export function voisins(exemple: VueExemple): { avant?: VueJourExemple; apres?: VueJourExemple } {
+  return {
+    avant: exemple.jours.findLast((j) => j.jour < exemple.jour),
+    apres: exemple.jours.find((j) => j.jour > exemple.jour),
+  };
+}
+
+/** Three answers to a question the law asks with yes and no. */
+export const OUI_NON = [
+  { valeur: 'oui', libelle: 'Oui' },
+  { valeur: 'non', libelle: 'Non' },
+  { valeur: 'inconnu', libelle: 'Je ne sais pas' },
+] as const;
+export type OuiNon = (typeof OUI_NON)[number]['valeur'];
+export const enOuiNon = (valeur: boolean | null): OuiNon =>
+  valeur === null ? 'inconnu' : valeur ? 'oui' : 'non';
+export const enBooleen = (valeur: OuiNon | null): boolean | null =>
+  valeur === null || valeur === 'inconnu' ? null : valeur === 'oui';

@@ -1,0 +1,45 @@
+import type { Component } from 'svelte';
+
+export type Params = Record<string, string>;
+export type Rubrique = 'accueil' | 'dossiers' | 'aide';
+
+/** A screen: its address, what it loads, and the component that shows exactly that. */
+interface Ecran<V> {
+  /** « /dossier/:id » */
+  chemin: string;
+  /** The entry of the left column it stands under. */
+  rubrique: Rubrique;
+  titre: (vue: V) => string;
+  charger: (params: Params) => Promise<V>;
+  composant: Component<{ vue: V }>;
+}
+
+export interface Page {
+  rubrique: Rubrique;
+  titre: string;
+  vue: unknown;
+  composant: Component<{ vue: unknown }>;
+}
+
+export interface EcranPret {
+  chemin: string;
+  rubrique: Rubrique;
+  ouvrir: (params: Params) => Promise<Page>;
+}
+
+/** Ties loader and component by one type, then forgets it: the table of screens holds many. */
+export function ecran<V>(e: Ecran<V>): EcranPret {
+  return {
+    chemin: e.chemin,
+    rubrique: e.rubrique,
+    async ouvrir(params) {
+      const vue = await e.charger(params);
+      return {
+        rubrique: e.rubrique,
+        titre: e.titre(vue),
+        vue,
+        composant: e.composant as Component<{ vue: unknown }>,
+      };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import { setTransport, type Commands } from '../api';
+
+type Nom = keyof Commands;
+type Reponses = { [N in Nom]?: (args: Commands[N][0]) => Commands[N][1] };
+
+/** The records of the engine's own tests that hold what the screens show. */
+const ENREGISTRE = {
+  ouvrir_accueil: 'accueil',
+  lister_choix: 'choix',
+  ouvrir_dossier: 'dossier',
+  ouvrir_courrier: 'courrier',
+} as const;
+
+/** What the engine really answers, as its own tests recorded it. */
+export function reponse<N extends keyof typeof ENREGISTRE>(nom: N): Commands[N][1] {
+  return enregistre(ENREGISTRE[nom]) as Commands[N][1];
+}
+
+export const enregistre = (nom: string): unknown =>
+  JSON.parse(readFileSync(`../tests/reponses/${nom}.json`, 'utf8'));
+
+/** Answers of our own choosing, and the record of what was asked. */
+export function banc(reponses: Reponses, chemin: string | null = '/tmp/choisi') {
+  const appels: { nom: string; args: unknown }[] = [];
+  setTransport({
+    async send(nom, args) {
+      appels.push({ nom, args });
+      const repondre = reponses[nom as Nom] as ((args: unknown) => unknown) | undefined;
+      if (!repondre) throw { code: 'interne', message: `Pas de réponse pour ${nom}.` };
+      return repondre(args);
+    },
+    choisirFichier: async () => chemin,
+    lirePiece: async () => Promise.reject(new Error('pas de pages dans cet essai')),
+  });
+  const demandes = (nom: Nom) => appels.filter((a) => a.nom === nom).map((a) => a.args);
+  return { demandes };
+}
+
+export const refuser = (champ: string, message: string) => (): never => {
+  throw { code: 'invalide', champ, message };
+};
+
+/** No fault that axe can see. Contrast needs a real screen: the window's own tests look at it. */
+export async function accessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+}
+
+const espaces = (texte: string) => texte.replace(/\s/g, ' ');
+
+/** What stands on the page, whatever the kind of its spaces. */
+export const dit = (texte: string): void =>
+  expect(espaces(document.body.textContent ?? '')).toContain(espaces(texte));
+
+/** French spacing: never an ordinary space where a line could break before the sign. */
+export function typographie(): void {
+  const fautes: string[] = [];
+  const noeuds = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (noeuds.nextNode()) {
+    fautes.push(
+      ...(noeuds.currentNode.nodeValue!.match(/.{0,20}(\S [?!;:»]|« |[a-zà-ÿ]'[a-zà-ÿ]).{0,8}/g) ?? []),
+    );
+  }
+  expect(fautes).toEqual([]);
+}

@@ -1,0 +1,142 @@
+/**
+ * The harness: recorded answers in an ordinary browser, to look at every screen without the engine.
+ * `?etat=` in the address chooses what it answers. Never shipped.
+ */
+import {
+  setTransport,
+  type Commands,
+  type Failure,
+  type Transport,
+  type VueAccueil,
+  type VueCourrier,
+  type VueDossier,
+} from '../api';
+import accueil from '../../../tests/reponses/accueil.json';
+import accueilVide from '../../../tests/reponses/accueil-vide.json';
+import choix from '../../../tests/reponses/choix.json';
+import courrier from '../../../tests/reponses/courrier.json';
+import dossier from '../../../tests/reponses/dossier.json';
+import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+
+type Reponses = { [N in keyof Commands]: (args: Commands[N][0]) => Commands[N][1] };
+
+const etat = () => new URLSearchParams(location.search).get('etat');
+const echouer = (echec: Failure): never => {
+  throw echec;
+};
+
+const ACCUEIL = accueil as VueAccueil;
+const DOSSIER = dossier as unknown as VueDossier;
+const NEUF = dossierNeuf as unknown as VueDossier;
+const CONTRADICTION = 'La demande serait reçue le 10 mars 2019, avant d’être envoyée le 12 mars 2019.';
+
+function nombreux(): VueAccueil {
+  const groupes = ACCUEIL.groupes.map((g, i) => ({
+    ...g,
+    echeances: Array.from({ length: 6 }, (_, k) =>
+      g.echeances.map((e) => ({
+        ...e,
+        id: `${e.id}-${i}-${k}`,
+        quoi:
+          k % 2
+            ? e.quoi
+            : `${e.quoi}, et demander la communication de toutes les annexes techniques mentionnées au contrat`,
+      })),
+    ).flat(),
+  }));
+  return {
+    ...ACCUEIL,
+    groupes,
+    droit_ancien:
+      'Les textes ont été lus pour la dernière fois le 20 novembre 2025, il y a plus d’un an. Vérifiez chaque article avant d’agir.',
+  };
+}
+
+function lettre(): VueCourrier {
+  const vue = structuredClone(courrier) as unknown as VueCourrier;
+  if (etat() === 'envoye') return { ...vue, envoye: 'Envoyé le 12 mars 2019 par la poste', manques: [] };
+  return vue;
+}
+let encours = lettre();
+
+function remplir(champs: Record<string, unknown>): VueCourrier {
+  const rubriques = encours.rubriques.map((r) => ({
+    ...r,
+    champs: r.champs.map((c) => {
+      const valeur = c.id in champs ? (champs[c.id] as typeof c.valeur) : c.valeur;
+      return { ...c, valeur, manque: c.obligatoire && (valeur === null || valeur.length === 0) };
+    }),
+  }));
+  const manques = rubriques.flatMap((r) => r.champs.filter((c) => c.manque).map((c) => c.question));
+  encours = { ...encours, rubriques, manques, apercu: `courrier/essai/${Date.now()}` };
+  return encours;
+}
+
+function leDossier(id: string): VueDossier {
+  if (id === NEUF.id) return NEUF;
+  if (id === 'absent')
+    return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus dans la base.' });
+  if (etat() === 'contradiction') return { ...DOSSIER, contradictions: [CONTRADICTION] };
+  return DOSSIER;
+}
+
+function leJour(jour: string): VueDossier {
+  return { ...DOSSIER, aujourdhui: jour, exemple: { ...DOSSIER.exemple!, jour } };
+}
+
+const noter = (quand: { du: string }): VueDossier =>
+  quand.du > DOSSIER.aujourdhui
+    ? echouer({
+        code: 'invalide',
+        champ: 'quand',
+        message: 'Ce jour n’est pas encore arrivé : notez ce fait quand il aura eu lieu.',
+      })
+    : DOSSIER;
+
+const reponses: Reponses = {
+  ouvrir_accueil: () =>
+    etat() === 'vide' ? (accueilVide as VueAccueil) : etat() === 'nombreux' ? nombreux() : ACCUEIL,
+  lister_choix: () => choix as Commands['lister_choix'][1],
+  ouvrir_exemple: () => DOSSIER,
+  aller_au_jour: ({ jour }) => leJour(jour),
+  creer_dossier: ({ titre }) =>
+    titre
+      ? { ...NEUF, titre }
+      : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un titre au dossier.' }),
+  ouvrir_dossier: ({ dossier: id }) => leDossier(id),
+  ajouter_acte: ({ titre }) =>
+    titre ? DOSSIER : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un nom à cet acte.' }),
+  ajouter_demarche: () => DOSSIER,
+  noter_fait: ({ quand }) => noter(quand),
+  corriger_fait: ({ quand }) => noter(quand),
+  effacer_fait: () => DOSSIER,
+  commencer_courrier: () => lettre(),
+  ouvrir_courrier: () => (encours = lettre()),
+  remplir_courrier: ({ champs }) =>
+    etat() === 'panne' ? echouer({ code: 'base', message: 'Le disque est plein.' }) : remplir(champs),
+  exporter_courrier: ({ chemin }) => ({ chemin, octets: 43_210 }),
+  envoyer_courrier: () => DOSSIER,
+  jeter_courrier: () => DOSSIER,
+  exporter_agenda: ({ chemin }) => ({ chemin, octets: 2_100 }),
+};
+
+export const enregistre: Transport = {
+  async send(name, args) {
+    await new Promise((suite) => setTimeout(suite, 30));
+    if (etat() === 'base') {
+      throw {
+        code: 'base',
+        message: 'Le fichier de la base est tenu par un autre programme.',
+      } satisfies Failure;
+    }
+    return structuredClone((reponses[name as keyof Commands] as (a: unknown) => unknown)(args));
+  },
+  choisirFichier: async (nom) => `/home/jeanne/Documents/${nom}`,
+  async lirePiece() {
+    const reponse = await fetch(etat() === 'sans-apercu' ? 'absent.pdf' : 'lettre.pdf');
+    if (!reponse.ok) throw new Error(`${reponse.status}`);
+    return new Uint8Array(await reponse.arrayBuffer());
+  },
+};
+
+export const installer = () => setTransport(enregistre);

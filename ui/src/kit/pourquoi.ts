@@ -1,0 +1,15 @@
+import type { VueEcheance } from '../api';
+import { annee, jourCourt, jourCourtSansAnnee, jourPlein, jourSansAnnee } from '../lib/dates';
+
+/** « Pourquoi le 24 novembre ? »: the year only when it is not the reader's. */
+export function titrePourquoi(echeance: VueEcheance, aujourdhui: string): string {
+  const jour = echeance.feuillet;
+  if (!jour) return 'Pourquoi pas encore de date ?';
+  return `Pourquoi le ${annee(jour) === annee(aujourdhui) ? jourSansAnnee(jour) : jourPlein(jour)} ?`;
+}
+
+/** Dates of the steps, with their year as soon as one of them is not of this year. */
+export function datesDesEtapes(echeance: VueEcheance, aujourdhui: string): string[] {
+  const memeAnnee = echeance.etapes.every((e) => annee(e.date) === annee(aujourdhui));
+  return echeance.etapes.map((e) => (memeAnnee ? jourCourtSansAnnee(e.date) : jourCourt(e.date)));
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { feuille, jourCourt, jourLong, jourPlein, lireJour } from './dates';
+
+test('a day is said in full', () => {
+  expect(jourLong('2026-12-08')).toBe('mardi 8 décembre 2026');
+  expect(jourPlein('2019-03-01')).toBe('1er mars 2019');
+  expect(jourCourt('2026-09-25')).toBe('25 sept. 2026');
+});
+
+test('a leaf carries a month, a number and a weekday', () => {
+  expect(feuille('2027-02-19')).toEqual({ mois: 'févr.', jour: '19', semaine: 'vendredi', annee: '2027' });
+});
+
+describe('what people type', () => {
+  test.each([
+    ['8 mars 2019', '2019-03-08'],
+    ['1er août 2026', '2026-08-01'],
+    ['vendredi 8 mars 2019', '2019-03-08'],
+    ['08/03/2019', '2019-03-08'],
+    ['8.3.2019', '2019-03-08'],
+    ['2019-03-08', '2019-03-08'],
+    ['25 sept. 2026', '2026-09-25'],
+    ['29 février 2024', '2024-02-29'],
+  ])('%s', (texte, iso) => expect(lireJour(texte)).toBe(iso));
+
+  test.each(['', 'mars 2019', '8 mars', '30 février 2019', '8 ju 2019', '32/01/2019', '8/3/19', 'hier'])(
+    '« %s » is not a day',
+    (texte) => expect(lireJour(texte)).toBeNull(),
+  );
+});

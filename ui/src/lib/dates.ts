@@ -1,0 +1,77 @@
+/**
+ * ISO days into French words, and back from what people type. No arithmetic: the engine alone moves dates.
+ */
+
+const ecrit = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options });
+
+const LONG = ecrit({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const PLEIN = ecrit({ day: 'numeric', month: 'long', year: 'numeric' });
+const SANS_ANNEE = ecrit({ day: 'numeric', month: 'long' });
+const COURT = ecrit({ day: 'numeric', month: 'short', year: 'numeric' });
+const COURT_SANS_ANNEE = ecrit({ day: 'numeric', month: 'short' });
+
+// Noon keeps a civil day a civil day whatever the machine's clock says.
+const instant = (iso: string) => new Date(`${iso}T12:00:00Z`);
+
+const dire = (format: Intl.DateTimeFormat, iso: string) =>
+  format
+    .formatToParts(instant(iso))
+    .map((p) => (p.type === 'day' && p.value === '1' ? '1er' : p.value))
+    .join('');
+
+/** « mardi 8 décembre 2026 » */
+export const jourLong = (iso: string) => dire(LONG, iso);
+/** « 8 décembre 2026 » */
+export const jourPlein = (iso: string) => dire(PLEIN, iso);
+/** « 8 décembre » */
+export const jourSansAnnee = (iso: string) => dire(SANS_ANNEE, iso);
+/** « 8 déc. 2026 » */
+export const jourCourt = (iso: string) => dire(COURT, iso);
+/** « 8 déc. » */
+export const jourCourtSansAnnee = (iso: string) => dire(COURT_SANS_ANNEE, iso);
+
+export const annee = (iso: string) => iso.slice(0, 4);
+
+/** The parts printed on a leaf. */
+export function feuille(iso: string) {
+  const une = (options: Intl.DateTimeFormatOptions) => ecrit(options).format(instant(iso));
+  return {
+    mois: une({ month: 'short' }),
+    jour: une({ day: 'numeric' }),
+    semaine: une({ weekday: 'long' }),
+    annee: annee(iso),
+  };
+}
+
+const sansAccent = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const MOIS = Array.from({ length: 12 }, (_, i) =>
+  sansAccent(ecrit({ month: 'long' }).format(instant(`2000-${String(i + 1).padStart(2, '0')}-01`))),
+);
+
+function numeroDeMois(mot: string): number | null {
+  if (/^\d+$/.test(mot)) return Number(mot);
+  const debut = mot.replace(/\.$/, '');
+  if (debut.length < 3) return null;
+  const trouves = MOIS.flatMap((nom, i) => (nom.startsWith(debut) ? [i + 1] : []));
+  return trouves.length === 1 ? trouves[0]! : null;
+}
+
+/** Reads « 8 mars 2019 », « 1er mars 2019 », « 08/03/2019 » or « 2019-03-08 »; null when it is no day. */
+export function lireJour(texte: string): string | null {
+  const mots = sansAccent(texte)
+    .trim()
+    .replace(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+/, '')
+    .split(/[\s/.-]+/)
+    .filter(Boolean);
+  if (mots.length !== 3) return null;
+  const [a, m, j] = mots[0]!.length === 4 ? mots : [mots[2]!, mots[1]!, mots[0]!];
+  const mois = numeroDeMois(m!);
+  const jour = /^(\d{1,2}|1er)$/.test(j!) ? parseInt(j!, 10) : null;
+  if (!/^\d{4}$/.test(a!) || mois === null || jour === null) return null;
+  const iso = `${a}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+  const lu = instant(iso);
+  // The 30th of February exists for Date, which rolls over: reading back tells.
+  return !Number.isNaN(lu.getTime()) && lu.toISOString().startsWith(iso) ? iso : null;
+}

@@ -1,0 +1,13 @@
+import { mount } from 'svelte';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import App from './App.svelte';
+
+// The harness: recorded answers in an ordinary browser. The condition is a constant, so nothing of it is shipped.
+if (import.meta.env.MODE === 'essai') {
+  const { installer } = await import('./essai/transport');
+  installer();
+}
+
+mount(App, { target: document.getElementById('app')! });

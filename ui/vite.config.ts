@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  // Recorded answers and their pages are served to the harness only, never shipped.
+  publicDir: mode === 'essai' ? 'src/essai/public' : false,
+  // Svelte has a server build too; tests want the one that draws.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  // The harness reads the answers that the engine's tests recorded.
+  server: { fs: { allow: ['..'] } },
+  build: {
+    target: 'safari17',
+    // A data: font or picture would need a wider content security policy.
+    assetsInlineLimit: 0,
+    // pdf.js is large, loads only beside a letter, and comes from the disk.
+    chunkSizeWarningLimit: 900,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/essai/preparer.ts'],
+  },
+}));
