@@ -1,0 +1,95 @@
+//! The window. Its only job is what the engine must not do: file paths, file dialogs, today's date,
+//! randomness. Nothing here knows any law, and nothing here opens a connection.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+#[cfg(all(feature = "essai", not(debug_assertions)))]
+compile_error!("the feature `essai` replaces the file dialogs for window tests: never in a release");
+
+mod fichiers;
+mod piece;
+mod porte;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::Parser;
+use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder};
+
+use porte::Porte;
+
+/// La fenêtre de Quantième.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Base à ouvrir à la place de la vôtre
+    #[arg(long, value_name = "FICHIER")]
+    base: Option<PathBuf>,
+    /// Date à considérer comme aujourd'hui, pour une démonstration (AAAA-MM-JJ)
+    #[arg(long, value_name = "DATE")]
+    au: Option<NaiveDate>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let started = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![porte::call, fichiers::choisir_fichier])
+        .register_asynchronous_uri_scheme_protocol("piece", |ctx, request, responder| {
+            let app: AppHandle = ctx.app_handle().clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                responder.respond(piece::answer(&app.state::<Porte>(), &request));
+            });
+        })
+        .setup(move |app| open_window(app, arguments))
+        .run(tauri::generate_context!());
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Quantième n'a pas pu ouvrir sa fenêtre : {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The door first, then the window: a screen never finds nobody there.
+fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let base = match arguments.base.or_else(fichiers::base_for_tests) {
+        Some(base) => Ok(base),
+        None => fichiers::own_base(app.path().app_data_dir()),
+    };
+    app.manage(Porte::new(base, arguments.au));
+
+    let config = app.config().app.windows.first().ok_or("tauri.conf.json describes no window")?;
+    let mut window = WebviewWindowBuilder::from_config(app, config)?.on_navigation(is_ours);
+    if cfg!(feature = "essai") {
+        window = window.initialization_script(include_str!("essai.js"));
+    }
+    window.build()?;
+    Ok(())
+}
+
+/// The window shows its own pages and nothing else: a link to a site would replace the application.
+fn is_ours(url: &Url) -> bool {
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost"))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_never_leaves_its_own_pages() {
+        let ours = |address: &str| is_ours(&Url::parse(address).expect("a valid address"));
+        assert!(ours("tauri://localhost/index.html#/dossiers"));
+        assert!(ours("http://tauri.localhost/"));
+        assert!(!ours("https://www.legifrance.gouv.fr/"));
+        assert!(!ours("http://localhost:1420/"));
+        assert!(!ours("file:///etc/passwd"));
+        assert!(!ours("piece://localhost/courrier/1.pdf"));
+    }
+}
