@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use quantieme_droit::{NatureFait, Periode, francais};
 
+use super::carnet::{self, Retenue};
 use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, ExporterCourrier, OuvrirCourrier, Quand, RemplirCourrier,
 };
@@ -81,7 +82,16 @@ pub(super) fn remplir_courrier(
             courrier.champs.insert(champ, valeur);
         }
     }
-    app.store.ecrire(|c| store::modifier_champs(c, courrier.id, &courrier.champs))?;
+    let retenues = carnet::retenir(ctx, &dossier, &courrier);
+    app.store.ecrire(|c| {
+        for retenue in &retenues {
+            match retenue {
+                Retenue::Nouvelle(partie) => store::inserer_partie(c, dossier.id, partie)?,
+                Retenue::Connue(partie) => store::modifier_partie(c, partie)?,
+            }
+        }
+        store::modifier_champs(c, courrier.id, &courrier.champs)
+    })?;
     vue_courrier(app, ctx, courrier.id)
 }
 
@@ -106,13 +116,21 @@ pub(super) fn envoyer_courrier(
     ctx: &mut Contexte,
     demande: EnvoyerCourrier,
 ) -> Result<VueDossier, Failure> {
-    let (dossier, mut courrier) = brouillon(app, demande.courrier)?;
+    let (mut dossier, mut courrier) = brouillon(app, demande.courrier)?;
     let modele = modele(&courrier.modele)?;
     let le = passe(&dossier, ctx, Quand { du: demande.le, au: demande.le })?.du();
     let redaction = rediger(&courrier, le)?;
     if let Some(manque) = redaction.manques.first() {
         let message = format!("La lettre n’est pas finie. Il reste à répondre\u{a0}: {}", manque.question);
         return Err(Failure::invalide(&manque.champ, message));
+    }
+    let autorite = match destinataire(&dossier, &courrier) {
+        Some(_) => None,
+        None => carnet::nouvelle_autorite(ctx, &courrier),
+    };
+    if let Some(autorite) = &autorite {
+        courrier.champs.insert(DESTINATAIRE.to_owned(), Valeur::Texte(autorite.id.to_string()));
+        dossier.parties.push(autorite.clone());
     }
     let nouvelle = match courrier.demarche {
         None if redaction.engage => Some(demarche_de(ctx, &dossier, &courrier, modele)?),
@@ -140,6 +158,10 @@ pub(super) fn envoyer_courrier(
         source: None,
     };
     app.store.ecrire(|c| {
+        if let Some(autorite) = &autorite {
+            store::inserer_partie(c, dossier.id, autorite)?;
+            store::modifier_champs(c, courrier.id, &courrier.champs)?;
+        }
         if let Some(demarche) = &nouvelle {
             store::inserer_demarche(c, dossier.id, demarche)?;
         }

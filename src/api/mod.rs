@@ -5,6 +5,7 @@
 
 mod accueil;
 mod agenda;
+mod carnet;
 mod choix;
 mod courrier;
 mod demandes;

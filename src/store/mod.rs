@@ -94,5 +94,5 @@ pub use dossier::{
     changer_jour, dossier_du_courrier, dossier_du_fait, dossiers, inserer_dossier, lire_dossier,
 };
 pub use fait::{inserer_fait, modifier_fait, supprimer_fait};
-pub use partie::inserer_partie;
+pub use partie::{inserer_partie, modifier_partie};
 pub use sujet::{inserer_acte, inserer_demarche};

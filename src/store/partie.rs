@@ -24,6 +24,21 @@ pub fn inserer_partie(c: &Connection, dossier: DossierId, partie: &Partie) -> Re
     Ok(())
 }
 
+/// Changes what is known of a party; its role and its source stay.
+pub fn modifier_partie(c: &Connection, partie: &Partie) -> Result<()> {
+    c.execute(
+        "UPDATE partie SET nom = ?2, adresse = ?3, courriel = ?4, champs = ?5 WHERE id = ?1",
+        params![
+            partie.id.to_string(),
+            partie.nom,
+            partie.adresse.join("\n"),
+            partie.courriel,
+            mot(&partie.champs),
+        ],
+    )?;
+    Ok(())
+}
+
 pub(super) fn lire_parties(c: &Connection, dossier: DossierId) -> Result<Vec<Partie>> {
     let mut requete = c.prepare_cached(
         "SELECT id, role, nom, adresse, courriel, source, remarque, champs FROM partie WHERE dossier = ?1 ORDER BY rang",

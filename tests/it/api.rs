@@ -237,3 +237,53 @@ fn a_report_to_the_cnil_starts_no_period() {
     let avertie = autre["avertissements"].to_string();
     assert!(avertie.contains("1er\u{a0}juin 2019"), "{avertie}");
 }
+
+#[test]
+fn what_a_letter_learns_the_next_one_knows() {
+    let mut porte = Porte::le("2026-11-21");
+    let dossier =
+        porte.demander("creer_dossier", json!({ "titre": "Caméras", "collectif": "Les Riverains" }));
+    let commencer =
+        json!({ "dossier": dossier["id"], "modele": "demande-documents", "demarche": null, "acte": null });
+    let premiere = porte.demander("commencer_courrier", commencer.clone());
+    let reponses = json!({ "exp_forme": "personnes_physiques", "rep_civilite": "madame", "rep_prenom": "Aïcha",
+        "rep_nom": "Benali", "exp_siege": ["2 rue du Marché", "35000 RENNES"], "exp_courriel": "a@exemple.fr",
+        "lieu": "Rennes", "dest_type": "maire", "dest_organisme": "Mairie de Valmont",
+        "dest_adresse": ["1 place de la Mairie", "35000 VALMONT"], "dispositif_type": ["videoprotection"],
+        "dispositif_nom": "caméras du marché", "lieu_dispositif": "place du Marché", "periode_debut": "2025-01-01" });
+    let vue = porte.demander("remplir_courrier", json!({ "courrier": premiere["id"], "champs": reponses }));
+    assert_eq!(vue["manques"], json!([]));
+
+    // The sender is known at once; the addressee joins the dossier only when the letter leaves.
+    let avant = porte.demander("ouvrir_dossier", json!({ "dossier": dossier["id"] }));
+    let roles = |vue: &Value| -> Vec<String> {
+        vue["parties"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|p| format!("{} {}", p["role"], p["nom"]))
+            .collect()
+    };
+    assert_eq!(roles(&avant), [r#""collectif" "Les Riverains""#, r#""signataire" "Aïcha Benali""#]);
+    let apres = porte.demander(
+        "envoyer_courrier",
+        json!({ "courrier": premiere["id"], "le": "2026-11-20", "mode": "poste" }),
+    );
+    assert_eq!(roles(&apres).last().map(String::as_str), Some(r#""autorite" "Mairie de Valmont""#));
+    assert_eq!(apres["demarches"][0]["destinataire"], "Mairie de Valmont");
+    assert_eq!(apres["echeances"][0]["quoi"], "Réponse attendue\u{a0}: Mairie de Valmont");
+
+    // A second letter, to the same town hall: only what it is about is still to be said.
+    let seconde = porte.demander("commencer_courrier", commencer);
+    let mairie = apres["parties"][2]["id"].clone();
+    let seconde = porte.demander(
+        "remplir_courrier",
+        json!({ "courrier": seconde["id"], "champs": { "destinataire": mairie } }),
+    );
+    let manques: Vec<&str> =
+        seconde["manques"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    assert!(
+        manques.len() == 4 && manques.iter().all(|q| !q.contains("adresse") && !q.contains("signe")),
+        "{manques:?}"
+    );
+}
