@@ -9,12 +9,13 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Qualite, Residence};
+use crate::conclure::{Depart, compter};
 use crate::conclusion::{Conclusion, Delai};
 use crate::deriver::deriver;
 use crate::duree::Duree;
 use crate::periode::Periode;
-use crate::regle::{Comptage, Depart, compter};
-use crate::{cja, francais};
+use crate::regle::Comptage;
+use crate::{cja, computation, francais};
 
 /// One case.
 #[derive(Debug, Clone, Deserialize)]
@@ -289,8 +290,8 @@ fn delai_special(special: DelaiCas, c: &Chronologie) -> Option<Delai> {
         .into_iter()
         .find_map(|nature| c.quand(nature).map(|quand| Depart::fait(nature, quand)));
     let comptage = Comptage {
-        franc: special.franc.then_some(&cja::DELAI_FRANC),
-        report: special.report.then_some(&cja::REPORT),
+        franc: special.franc.then_some(&computation::DELAI_FRANC),
+        report: special.report.then_some(&computation::REPORT),
         ..Comptage::nu(special.duree)
     };
     compter(&cja::TA_NOTIF, comptage, &cja::R421_1, 0, depart?)

@@ -1,31 +1,9 @@
 //! From a chronology to everything it opens, chain after chain.
 
-use crate::chronologie::{Chronologie, NatureActe, Porte};
-use crate::conclusion::{Conclusion, Fin};
+use crate::chronologie::{Chronologie, NatureActe};
 use crate::contradiction::{Contradiction, contradictions};
-use crate::regle::Regle;
+use crate::resultat::Resultat;
 use crate::{cja, cnil, crpa};
-
-/// One answer of a derivation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Resultat {
-    pub regle: &'static Regle,
-    /// Where it leads: the rule's door, but the Conseil d'État for a decree.
-    pub porte: Porte,
-    pub conclusion: Conclusion,
-    /// The fact that ended it, when it is in the chronology: what was due is done.
-    pub fin: Option<Fin>,
-}
-
-impl Resultat {
-    pub(crate) fn new(regle: &'static Regle, conclusion: Conclusion) -> Self {
-        Resultat { regle, porte: regle.porte, conclusion, fin: None }
-    }
-
-    pub(crate) fn avec_fin(self, fin: Option<Fin>) -> Self {
-        Resultat { fin, ..self }
-    }
-}
 
 /// Everything the law says of a chronology.
 #[derive(Debug, Clone, PartialEq, Default)]

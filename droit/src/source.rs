@@ -2,8 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::regle::REGLES;
-
 /// A calendar date known when the program is written.
 pub(crate) const fn jour(annee: i32, mois: u32, jour: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(annee, mois, jour) {
@@ -57,17 +55,4 @@ impl Source {
     pub fn est_ancienne(&self, au: NaiveDate) -> bool {
         self.verifiee.checked_add_months(chrono::Months::new(12)).is_some_and(|fin| fin < au)
     }
-}
-
-/// Every source a rule rests on, once each, in the order of the rules.
-pub fn sources() -> Vec<&'static Source> {
-    let mut vues: Vec<&'static Source> = Vec::new();
-    for version in REGLES.iter().flat_map(|r| r.versions) {
-        for source in std::iter::once(version.source).chain(version.comptage.sources()) {
-            if !vues.contains(&source) {
-                vues.push(source);
-            }
-        }
-    }
-    vues
 }

@@ -8,11 +8,10 @@ use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExem
 use super::{App, Failure, Rien};
 use crate::Contexte;
 use crate::dossier::{Dossier, EXEMPLES, Etat};
-use crate::store::{dossiers, lire_dossier};
 
 pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueAccueil, Failure> {
     let (exemples, dossiers): (Vec<Dossier>, Vec<Dossier>) =
-        tous(app)?.into_iter().partition(|d| d.exemple.is_some());
+        app.dossiers()?.into_iter().partition(|d| d.exemple.is_some());
     let aujourdhui = ctx.aujourdhui;
 
     let groupes = grouper(dossiers.iter().flat_map(|d| echeances(d, aujourdhui)).collect(), |_| aujourdhui);
@@ -43,16 +42,6 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
         dossiers: dossiers.iter().map(|d| resume(d, aujourdhui)).collect(),
         droit_ancien: droit_ancien(aujourdhui),
     })
-}
-
-/// Every dossier of the base.
-pub(super) fn tous(app: &App) -> Result<Vec<Dossier>, Failure> {
-    let base = app.store.lecture();
-    let mut lus = Vec::new();
-    for id in dossiers(base)? {
-        lus.extend(lire_dossier(base, id)?);
-    }
-    Ok(lus)
 }
 
 fn resume(dossier: &Dossier, aujourdhui: NaiveDate) -> ResumeDossier {

@@ -5,9 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 
-use super::accueil::tous;
 use super::demandes::ExporterAgenda;
-use super::dossier::lire;
 use super::echeance::{administration, presenter};
 use super::fichier;
 use super::vues::{FichierEcrit, VueEcheance};
@@ -22,9 +20,9 @@ pub(super) fn exporter_agenda(
     demande: ExporterAgenda,
 ) -> Result<FichierEcrit, Failure> {
     let dossiers = match demande.dossier {
-        Some(id) => vec![lire(app, id)?],
+        Some(id) => vec![app.dossier(id)?],
         // Examples live on days of their own: they never ring with real matters.
-        None => tous(app)?.into_iter().filter(|d| d.exemple.is_none()).collect(),
+        None => app.dossiers()?.into_iter().filter(|d| d.exemple.is_none()).collect(),
     };
     let evenements: Vec<Evenement> = dossiers.iter().flat_map(|d| evenements(d, ctx.aujourdhui)).collect();
     fichier::ecrire(Path::new(&demande.chemin), ecrire(&evenements, ctx.maintenant_ms).as_bytes())

@@ -1,33 +1,34 @@
-//! A letter's screen: questions on one side, pages on the other.
+//! What one does with a letter: begin, answer, export, send, throw away.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::NaiveDate;
-use quantieme_droit::{NatureFait, Periode, francais};
+use quantieme_droit::{NatureFait, Periode};
 
 use super::carnet::{self, Retenue};
 use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, ExporterCourrier, OuvrirCourrier, Quand, RemplirCourrier,
 };
-use super::dossier::{lire, passe, vue};
 use super::fichier;
-use super::vues::{FichierEcrit, ResumeCourrier, VueChamp, VueCourrier, VueDossier, VueOption, VueRubrique};
+use super::lettres::{destinataire, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier};
+use super::saisie::passe;
+use super::vue_dossier::vue;
+use super::vues::{FichierEcrit, VueCourrier, VueDossier};
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
     Courrier, CourrierId, DESTINATAIRE, Demarche, DemarcheId, Dossier, Envoi, Fait, FaitId, NatureDemarche,
-    Partie, PartieId, Role, Sujet,
+    Partie, Role, Sujet,
 };
-use crate::lettre::{self, ChampPose, Genre, Modele, Redaction, Valeur};
-use crate::{pdf, store};
+use crate::lettre::{self, Modele, Valeur};
+use crate::store;
 
 pub(super) fn commencer_courrier(
     app: &mut App,
     ctx: &mut Contexte,
     demande: CommencerCourrier,
 ) -> Result<VueCourrier, Failure> {
-    let dossier = lire(app, demande.dossier)?;
+    let dossier = app.dossier(demande.dossier)?;
     let modele = modele(&demande.modele)?;
     let demarche = demande.demarche.filter(|id| dossier.demarche(*id).is_some());
     let acte = demande.acte.filter(|id| dossier.acte(*id).is_some());
@@ -181,72 +182,6 @@ pub(super) fn jeter_courrier(
     vue(app, ctx, dossier.id)
 }
 
-/// The pages of a letter, whether finished or not.
-pub(super) fn pages(app: &App, ctx: &Contexte, id: CourrierId) -> Result<Vec<u8>, Failure> {
-    let (dossier, courrier) = trouver(app, id)?;
-    let jour = jour(&dossier, &courrier, ctx);
-    let redaction = rediger(&courrier, jour)?;
-    Ok(pdf::write(&redaction.lettre, jour)?)
-}
-
-/// What a list says of a letter.
-pub(super) fn resume_courrier(dossier: &Dossier, courrier: &Courrier) -> Result<ResumeCourrier, Failure> {
-    let modele = modele(&courrier.modele)?;
-    let manques = manques(modele, courrier)?;
-    let etat = match (&courrier.envoi, manques) {
-        (Some(envoi), _) => format!("envoyé le {}", francais::date(envoi.le)),
-        (None, 0) => "prêt à partir".to_owned(),
-        (None, 1) => "brouillon, une réponse manque".to_owned(),
-        (None, n) => format!("brouillon, {n} réponses manquent"),
-    };
-    Ok(ResumeCourrier {
-        id: courrier.id,
-        titre: modele.titre.clone(),
-        destinataire: destinataire(dossier, courrier).map(|p| p.nom.clone()),
-        etat,
-    })
-}
-
-/// A draft's title, its addressee, and whether nothing is missing.
-pub(super) fn est_pret(
-    dossier: &Dossier,
-    courrier: &Courrier,
-) -> Result<(String, Option<String>, bool), Failure> {
-    let modele = modele(&courrier.modele)?;
-    let a_qui = destinataire(dossier, courrier).map(|p| p.nom.clone());
-    Ok((modele.titre.clone(), a_qui, manques(modele, courrier)? == 0))
-}
-
-fn manques(modele: &Modele, courrier: &Courrier) -> Result<usize, Failure> {
-    Ok(lettre::champs_poses(modele, &courrier.champs)?.iter().filter(|p| p.manque).count())
-}
-
-fn modele(id: &str) -> Result<&'static Modele, Failure> {
-    Ok(lettre::modele(id)?)
-}
-
-fn inconnu(modele: &Modele, mot: &str) -> Failure {
-    Failure::Interne {
-        message: format!("Le modèle « {} » cite « {mot} », que Quantième ne connaît pas.", modele.id),
-    }
-}
-
-fn rediger(courrier: &Courrier, jour: NaiveDate) -> Result<Redaction, Failure> {
-    Ok(lettre::rediger(modele(&courrier.modele)?, &courrier.champs, jour)?)
-}
-
-/// A sent letter keeps the date it left.
-fn jour(dossier: &Dossier, courrier: &Courrier, ctx: &Contexte) -> NaiveDate {
-    courrier.envoi.as_ref().map_or_else(|| dossier.jour(ctx.aujourdhui), |e| e.le)
-}
-
-fn trouver(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
-    let perdu = || Failure::introuvable("Ce courrier");
-    let dossier = lire(app, store::dossier_du_courrier(app.store.lecture(), id)?.ok_or_else(perdu)?)?;
-    let courrier = dossier.courriers.iter().find(|c| c.id == id).cloned().ok_or_else(perdu)?;
-    Ok((dossier, courrier))
-}
-
 /// A letter that can still change.
 fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
     let (dossier, courrier) = trouver(app, id)?;
@@ -257,11 +192,6 @@ fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> 
         ));
     }
     Ok((dossier, courrier))
-}
-
-fn destinataire<'d>(dossier: &'d Dossier, courrier: &Courrier) -> Option<&'d Partie> {
-    let choisi = courrier.champs.get(DESTINATAIRE)?;
-    dossier.parties.iter().find(|p| Valeur::Texte(p.id.to_string()) == *choisi)
 }
 
 /// Takes from a party the answers this letter asks for.
@@ -280,14 +210,6 @@ fn adresser(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Mod
     }
 }
 
-/// « Demande de documents : ville de Saint-Étienne ».
-fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> String {
-    match destinataire(dossier, courrier) {
-        Some(partie) => format!("{}\u{a0}: {}", modele.titre, partie.nom),
-        None => modele.titre.clone(),
-    }
-}
-
 fn demarche_de(
     ctx: &mut Contexte,
     dossier: &Dossier,
@@ -303,115 +225,4 @@ fn demarche_de(
         destinataire: destinataire(dossier, courrier).map(|p| p.id),
         acte: courrier.acte,
     })
-}
-
-fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<VueCourrier, Failure> {
-    let (dossier, courrier) = trouver(app, id)?;
-    let modele = modele(&courrier.modele)?;
-    let aujourdhui = jour(&dossier, &courrier, ctx);
-    let redaction = rediger(&courrier, aujourdhui)?;
-    let poses = lettre::champs_poses(modele, &courrier.champs)?;
-    let partie = destinataire(&dossier, &courrier);
-    let mut avertissements = redaction.avertissements;
-    avertissements.extend(partie.and_then(|p| p.remarque.clone()).map(|r| francais::majuscule(&r) + "."));
-    Ok(VueCourrier {
-        id,
-        dossier: dossier.id,
-        dossier_titre: dossier.titre.clone(),
-        titre: modele.titre.clone(),
-        rubriques: rubriques(&dossier, &courrier, &poses),
-        manques: redaction.manques.into_iter().map(|m| m.question).collect(),
-        apercu: format!("courrier/{id}/{:016x}.pdf", empreinte(&courrier, aujourdhui)),
-        nom_fichier: redaction.nom_fichier + ".pdf",
-        envoye: courrier
-            .envoi
-            .as_ref()
-            .map(|e| format!("Envoyé le {}\u{a0}: le texte ne change plus.", francais::date(e.le))),
-        effet: modele.effet.clone(),
-        avertissements,
-        aujourdhui,
-    })
-}
-
-/// Changes with the content, so that a preview is never the one before.
-fn empreinte(courrier: &Courrier, jour: NaiveDate) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hachage = DefaultHasher::new();
-    serde_json::to_string(&courrier.champs).unwrap_or_default().hash(&mut hachage);
-    jour.hash(&mut hachage);
-    hachage.finish()
-}
-
-/// The questions by heading; ours comes first under the addressee's.
-fn rubriques(dossier: &Dossier, courrier: &Courrier, poses: &[ChampPose<'_>]) -> Vec<VueRubrique> {
-    let mut rubriques: Vec<VueRubrique> = Vec::new();
-    for pose in poses {
-        let titre = &pose.champ.rubrique;
-        if rubriques.last().is_none_or(|r| r.titre != *titre) {
-            let ouvre_le_destinataire = pose.champ.id.starts_with("dest_");
-            let champs =
-                if ouvre_le_destinataire { champ_destinataire(dossier, courrier) } else { Vec::new() };
-            rubriques.push(VueRubrique { titre: titre.clone(), champs });
-        }
-        if let Some(rubrique) = rubriques.last_mut() {
-            rubrique.champs.push(vue_champ(courrier, pose));
-        }
-    }
-    rubriques
-}
-
-fn champ_destinataire(dossier: &Dossier, courrier: &Courrier) -> Vec<VueChamp> {
-    let autorites: Vec<&Partie> = dossier.parties.iter().filter(|p| p.role == Role::Autorite).collect();
-    if autorites.is_empty() {
-        return Vec::new();
-    }
-    let choix = autorites.iter().map(|p| VueOption {
-        valeur: PartieId::to_string(&p.id),
-        libelle: p.nom.clone(),
-        rubrique: None,
-        aide: None,
-    });
-    let autre = VueOption {
-        valeur: String::new(),
-        libelle: "Une autre autorité".to_owned(),
-        rubrique: None,
-        aide: None,
-    };
-    vec![VueChamp {
-        id: DESTINATAIRE.to_owned(),
-        question: "Quelle autorité du dossier\u{202f}?".to_owned(),
-        aide: Some(
-            "Ses réponses sont reprises ci-dessous\u{a0}; relisez-les.".replace("\u{a0};", "\u{202f};"),
-        ),
-        genre: Genre::Choix,
-        choix: choix.chain(std::iter::once(autre)).collect(),
-        valeur: courrier.champs.get(DESTINATAIRE).cloned(),
-        obligatoire: false,
-        manque: false,
-        remarque: destinataire(dossier, courrier).and_then(|p| p.remarque.clone()),
-    }]
-}
-
-fn vue_champ(courrier: &Courrier, pose: &ChampPose<'_>) -> VueChamp {
-    let champ = pose.champ;
-    VueChamp {
-        id: champ.id.clone(),
-        question: champ.question.clone(),
-        aide: champ.aide.clone(),
-        genre: champ.genre,
-        choix: pose
-            .choix
-            .iter()
-            .map(|c| VueOption {
-                valeur: c.valeur.clone(),
-                libelle: c.libelle.clone(),
-                rubrique: c.rubrique.clone(),
-                aide: c.aide.clone(),
-            })
-            .collect(),
-        valeur: courrier.champs.get(&champ.id).or(champ.defaut.as_ref()).cloned(),
-        obligatoire: pose.obligatoire,
-        manque: pose.manque,
-        remarque: pose.refus.clone(),
-    }
 }

@@ -3,8 +3,6 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::accueil::tous;
-use super::dossier::lire;
 use super::vues::FichierEcrit;
 use super::{App, Failure};
 use crate::Contexte;
@@ -68,15 +66,5 @@ pub fn importer_dossier(app: &mut App, ctx: &mut Contexte, chemin: &Path) -> Res
 /// # Errors
 /// [`Failure`]: the dossier is not in the base, or the place cannot be written.
 pub fn exporter_dossier(app: &App, id: DossierId, chemin: &Path) -> Result<FichierEcrit, Failure> {
-    ecrire(chemin, lire(app, id)?.fichier().as_bytes())
-}
-
-impl App {
-    /// The dossiers of the base, for a shell that lists them.
-    ///
-    /// # Errors
-    /// [`Failure::Base`] when the base cannot be read.
-    pub fn dossiers(&self) -> Result<Vec<Dossier>, Failure> {
-        tous(self)
-    }
+    ecrire(chemin, app.dossier(id)?.fichier().as_bytes())
 }

@@ -5,6 +5,7 @@
 
 mod accueil;
 mod agenda;
+mod app;
 mod carnet;
 mod choix;
 mod courrier;
@@ -14,18 +15,19 @@ mod echeance;
 mod exemple;
 mod failure;
 mod fichier;
+mod lettres;
 mod prochaine;
+mod saisie;
+mod vue_dossier;
 mod vues;
-
-use std::path::Path;
 
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::Contexte;
 use crate::lecture::lire;
-use crate::store::Store;
 
+pub use app::App;
 pub use demandes::*;
 pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
@@ -42,29 +44,6 @@ use dossier::{
     ajouter_acte, ajouter_demarche, corriger_fait, creer_dossier, effacer_fait, noter_fait, ouvrir_dossier,
 };
 use exemple::{aller_au_jour, ouvrir_exemple};
-
-/// What every use case works on.
-pub struct App {
-    store: Store,
-}
-
-impl App {
-    /// Opens the base at that path, creating it when absent.
-    ///
-    /// # Errors
-    /// [`Failure::Base`]: a newer base, a file that is not ours, a place that cannot be written.
-    pub fn open(base: &Path) -> Result<App, Failure> {
-        Ok(App { store: Store::open(base)? })
-    }
-
-    /// A base in memory, for tests.
-    ///
-    /// # Errors
-    /// [`Failure::Base`] when SQLite itself cannot start.
-    pub fn in_memory() -> Result<App, Failure> {
-        Ok(App { store: Store::in_memory()? })
-    }
-}
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $nom:ident($demande:ty) -> $reponse:ty;)*) => {
@@ -139,5 +118,5 @@ pub fn apercu(app: &mut App, ctx: &mut Contexte, chemin: &str) -> Result<Vec<u8>
         .and_then(|reste| reste.split('/').next())
         .and_then(|id| id.parse().ok())
         .ok_or_else(|| Failure::introuvable("Cette page"))?;
-    courrier::pages(app, ctx, id)
+    lettres::pages(app, ctx, id)
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureFait, Porte, francais};
 
 use super::Failure;
-use super::courrier::est_pret;
 use super::echeance::{administration, presenter};
+use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
 use crate::dossier::{Dossier, Etat, Suivi};
 

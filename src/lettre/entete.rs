@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::champs::{Champ, Choix, Condition, Genre, Valeur};
-use super::error::Error;
-use super::modele::{erreur_toml, ligne_de};
+use super::error::{Error, erreur_toml, ligne_de};
 use super::typographie;
 
 /// A question as written in a header or in a shared file.

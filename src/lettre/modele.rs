@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::champs::{Champ, est_marque};
 use super::entete::{self, Entree};
-use super::error::Error;
+use super::error::{Error, erreur_toml, ligne_de};
 use super::gabarit::{self, NOMS};
 use super::markdown::{self, Faute};
 use super::typographie;
@@ -215,24 +215,6 @@ fn couper<'a>(fichier: &str, source: &'a str) -> Result<(&'a str, &'a str, usize
     let suite = source.strip_prefix("+++\n").ok_or_else(|| absent(1))?;
     let (tete, corps) = suite.split_once("\n+++\n").ok_or_else(|| absent(source.lines().count()))?;
     Ok((tete, corps, tete.matches('\n').count() + 3))
-}
-
-pub(crate) fn erreur_toml(fichier: &str, source: &str, erreur: &toml::de::Error) -> Error {
-    // The header is parsed after one blank line in place of « +++ »: three bytes apart.
-    let decalage = if source.starts_with("+++") { 3 } else { 0 };
-    let octet = erreur.span().map_or(0, |span| span.start + decalage);
-    let ligne = source.get(..octet.min(source.len())).unwrap_or(source).matches('\n').count() + 1;
-    Error::Toml {
-        fichier: fichier.to_string(),
-        ligne,
-        detail: erreur.message().trim_end_matches('.').to_string(),
-    }
-}
-
-/// The first line of `source` that holds `extrait`; 1 when none does (it comes from a shared file).
-pub(crate) fn ligne_de(source: &str, extrait: &str) -> usize {
-    let extrait = extrait.trim().lines().next().unwrap_or_default();
-    source.lines().position(|ligne| ligne.contains(extrait)).map_or(1, |rang| rang + 1)
 }
 
 /// The first line where `nom` stands as a whole word.

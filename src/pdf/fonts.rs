@@ -5,8 +5,6 @@ use std::sync::Arc;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight};
 use parley::{FontContext, LayoutContext};
 
-use super::shape::Ink;
-
 /// One family name for our four faces, whatever their own name tables say.
 pub(super) const FAMILY: &str = "Lettre";
 
@@ -53,6 +51,13 @@ impl Face {
             Face::Bold | Face::BoldItalic => FontWeight::BOLD,
         }
     }
+}
+
+/// What parley carries along with each glyph for us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Ink {
+    pub(super) superscript: bool,
+    pub(super) to_complete: bool,
 }
 
 /// Parsing the faces costs more than laying out a letter, so this is built once and lent to each letter.

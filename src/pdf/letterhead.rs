@@ -4,11 +4,10 @@ use super::Error;
 use super::breaking::Measure;
 use super::fonts::Fonts;
 use super::line::{self, SetLine};
-use super::pages::place;
 use super::shape::Type;
 use super::sheet::{
     ASCENT, BODY, BODY_TOP, LEFT, Page, Rule, SENDER_TOP, SENDER_WIDTH, SMALL, WINDOW_CHARACTERS,
-    WINDOW_LEADING, WINDOW_LEFT, WINDOW_LINES, WINDOW_TOP, WINDOW_WIDTH, Zone, mm,
+    WINDOW_LEADING, WINDOW_LEFT, WINDOW_LINES, WINDOW_TOP, WINDOW_WIDTH, Zone, mm, place,
 };
 use super::tags::{Role, Tree};
 use crate::lettre::{Lettre, Span};

@@ -4,10 +4,8 @@ use super::Error;
 use super::compose::{self, Break, Row};
 use super::fonts::Fonts;
 use super::letterhead;
-use super::line::{self, SetLine};
-use super::sheet::{
-    ASCENT, BOTTOM, FOLDS, FOOT, FOOTER, LEFT, Line, Page, RIGHT, Rule, TOP, Zone, mm, to_mm,
-};
+use super::line;
+use super::sheet::{ASCENT, BOTTOM, FOLDS, FOOT, FOOTER, LEFT, Page, RIGHT, Rule, TOP, Zone, mm, place};
 use super::tags::Tree;
 use crate::lettre::Lettre;
 
@@ -101,19 +99,6 @@ fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) {
             ));
         }
         y += row.leading * scale;
-    }
-}
-
-pub(super) fn place(line: &SetLine, x: f32, y: f32, zone: Zone, node: Option<usize>) -> Line {
-    Line {
-        zone,
-        text: line.text.clone(),
-        x: to_mm(x),
-        y: to_mm(y),
-        width: to_mm(line.width),
-        hyphen: line.hyphen,
-        runs: line.runs.clone(),
-        node,
     }
 }
 

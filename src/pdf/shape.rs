@@ -6,20 +6,13 @@ use parley::style::{FontFamily, FontStyle, FontWeight, StyleProperty};
 use parley::{Cluster, Layout};
 
 use super::Error;
-use super::fonts::{FAMILY, Face, Fonts};
+use super::fonts::{FAMILY, Face, Fonts, Ink};
 use super::text::{self, Prepared, SOFT_HYPHEN};
 use crate::lettre::Span;
 
 /// Superscripts: smaller, and raised by a share of the text's size.
 const SUPERSCRIPT_SCALE: f32 = 0.65;
 const SUPERSCRIPT_RISE: f32 = 0.33;
-
-/// What parley carries along with each glyph for us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Ink {
-    pub(super) superscript: bool,
-    pub(super) to_complete: bool,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Type {

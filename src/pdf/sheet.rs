@@ -1,6 +1,6 @@
 //! The sheet: where things stand on A4 paper. Millimetres from the top left corner for people, points inside.
 
-use super::line::Run;
+use super::line::{Run, SetLine};
 use super::shape::Type;
 
 pub(super) const fn mm(millimetres: f32) -> f32 {
@@ -86,4 +86,18 @@ pub(super) struct Rule {
     pub(super) x: f32,
     pub(super) y: f32,
     pub(super) width: f32,
+}
+
+/// Puts a set line on the sheet, its baseline there.
+pub(super) fn place(line: &SetLine, x: f32, y: f32, zone: Zone, node: Option<usize>) -> Line {
+    Line {
+        zone,
+        text: line.text.clone(),
+        x: to_mm(x),
+        y: to_mm(y),
+        width: to_mm(line.width),
+        hyphen: line.hyphen,
+        runs: line.runs.clone(),
+        node,
+    }
 }

@@ -1,26 +1,22 @@
 //! The time to go to court: title II of book IV (articles R. 421-1 to R. 421-7).
 
 use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte, Qualite};
-use crate::cja::COUVERTURE;
+use crate::computation::{COUVERTURE, R421_7};
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque, NonCouvert, NonOpposable};
 use crate::crpa;
-use crate::deriver::Resultat;
 use crate::duree::Duree;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
-use crate::regle::{Comptage, Depart, Effet, Prudence, Regle, Version};
+use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const R421_1: Source = Source::new("CJA, art. R. 421-1", jour(2026, 9, 14), Confiance::Officielle)
     .lien("https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000039807005");
 pub const R421_2: Source = Source::new("CJA, art. R. 421-2", jour(2026, 11, 21), Confiance::Copie);
 pub const R421_5: Source = Source::new("CJA, art. R. 421-5", jour(2026, 11, 21), Confiance::Copie);
-pub const R421_7: Source = Source::new("CJA, art. R. 421-7", jour(2026, 11, 21), Confiance::Copie);
-pub const DELAI_FRANC: Source =
-    Source::new("CE, 15 décembre 2023, n° 472836", jour(2026, 11, 21), Confiance::Secondaire);
-pub const REPORT: Source =
-    Source::new("CE, 5 juin 2009, n° 312682", jour(2026, 11, 21), Confiance::Secondaire);
 pub const CZABAJ: Source =
     Source::new("CE, 13 juillet 2016, n° 387763", jour(2026, 11, 21), Confiance::Secondaire);
 

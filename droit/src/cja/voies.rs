@@ -1,11 +1,13 @@
 //! Appeal and cassation: books VIII (articles R. 811-2, R. 811-5 and R. 821-1).
 
 use crate::chronologie::{Chronologie, NatureFait, Porte};
-use crate::cja::{COUVERTURE, recours::requete};
+use crate::cja::recours::requete;
+use crate::computation::COUVERTURE;
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Manque};
-use crate::deriver::Resultat;
 use crate::duree::Duree;
-use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::regle::{Comptage, Effet, Regle, Version};
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const R811_2: Source = Source::new("CJA, art. R. 811-2", jour(2026, 11, 21), Confiance::Copie);

@@ -2,12 +2,13 @@
 
 use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::crpa::{self, reception};
-use crate::deriver::Resultat;
 use crate::duree::Duree;
-use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const DECRET_2019_536: Source =

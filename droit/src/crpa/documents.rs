@@ -5,12 +5,14 @@
 
 use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque};
-use crate::crpa::{COUVERTURE, ENTREE_EN_VIGUEUR, reception, silence};
-use crate::deriver::Resultat;
+use crate::crpa::silence::{self, reception};
+use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
 use crate::duree::Duree;
-use crate::regle::{Comptage, Depart, Effet, Prudence, Regle, Version};
+use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const R311_13: Source =

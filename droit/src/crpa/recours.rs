@@ -2,12 +2,15 @@
 
 use crate::chronologie::{Chronologie, Mode, NatureFait, Porte, Residence};
 use crate::cja;
+use crate::computation::COUVERTURE;
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin};
-use crate::crpa::{ENTREE_EN_VIGUEUR, reception, silence};
-use crate::deriver::Resultat;
+use crate::crpa::silence::{self, reception};
+use crate::crpa::vigueur::ENTREE_EN_VIGUEUR;
 use crate::duree::Duree;
-use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const L411_2: Source = Source::new("CRPA, art. L. 411-2", jour(2026, 8, 20), Confiance::Officielle);
@@ -22,7 +25,7 @@ pub const GRACIEUX_SEND: Regle = Regle {
     intitule: "Envoyer un recours gracieux ou hiérarchique",
     porte: Porte::RecoursGracieux,
     effet: Effet::Delai,
-    couverture: cja::COUVERTURE,
+    couverture: COUVERTURE,
     versions: &[Version {
         du: Some(ENTREE_EN_VIGUEUR),
         au: None,
@@ -38,7 +41,7 @@ pub const GRACIEUX_SILENCE: Regle = Regle {
     intitule: "Silence sur un recours gracieux ou hiérarchique",
     porte: Porte::Reponse,
     effet: Effet::Naissance,
-    couverture: cja::COUVERTURE,
+    couverture: COUVERTURE,
     versions: &[Version {
         du: Some(ENTREE_EN_VIGUEUR),
         au: None,

@@ -2,13 +2,14 @@
 
 use crate::chronologie::{Chronologie, NatureFait, Porte, Qualite};
 use crate::cja;
+use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque, Naissance};
-use crate::crpa::{COUVERTURE, ENTREE_EN_VIGUEUR, reception};
-use crate::deriver::Resultat;
+use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
 use crate::duree::Duree;
 use crate::periode::Periode;
-use crate::regle::{Comptage, Depart, Effet, Regle, Version};
+use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
+use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
 pub const L231_4: Source = Source::new("CRPA, art. L. 231-4", jour(2026, 8, 20), Confiance::Officielle);
@@ -29,6 +30,13 @@ pub const ABROG_SILENCE: Regle = Regle {
     }],
     reserves: &[Reserve::SilenceSelonObjet, Reserve::JourDeNaissance],
 };
+
+/// Receipt starts the silence; when only the sending is known we count from it, and say so.
+pub(crate) fn reception(c: &Chronologie, recue: NatureFait, expediee: NatureFait) -> Option<Depart> {
+    c.quand(recue).map(|quand| Depart::fait(recue, quand)).or_else(|| {
+        c.quand(expediee).map(|q| Depart::fait(expediee, q).avec(Some(Reserve::ReceptionInconnue)))
+    })
+}
 
 /// A request: silence becomes a rejection, which opens the court.
 pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {

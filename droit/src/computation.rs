@@ -1,0 +1,14 @@
+//! How courts count, whatever the period: *délai franc*, closed days, distance. Below every rule.
+
+use chrono::NaiveDate;
+
+use crate::source::{Confiance, Source, jour};
+
+/// Years for which court periods were checked.
+pub(crate) const COUVERTURE: (NaiveDate, NaiveDate) = (jour(1982, 1, 1), jour(2099, 12, 31));
+
+pub const DELAI_FRANC: Source =
+    Source::new("CE, 15 décembre 2023, n° 472836", jour(2026, 11, 21), Confiance::Secondaire);
+pub const REPORT: Source =
+    Source::new("CE, 5 juin 2009, n° 312682", jour(2026, 11, 21), Confiance::Secondaire);
+pub const R421_7: Source = Source::new("CJA, art. R. 421-7", jour(2026, 11, 21), Confiance::Copie);

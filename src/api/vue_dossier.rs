@@ -1,0 +1,162 @@
+//! A dossier's screen, as it stands in the base.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use quantieme_droit::{Conclusion, francais};
+
+use super::choix::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
+use super::echeance::echeances;
+use super::lettres::resume_courrier;
+use super::prochaine::prochaine;
+use super::vues::{
+    Etat, VueActe, VueDemarche, VueDossier, VueExemple, VueFait, VueJourExemple, VueMoment, VuePartie,
+};
+use super::{App, Failure};
+use crate::Contexte;
+use crate::dossier::{Acte, Demarche, Dossier, DossierId, Fait, Partie, Suivi, contradictions, suivre};
+
+/// The screen of a dossier, as it stands in the base.
+pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier, Failure> {
+    let dossier = app.dossier(id)?;
+    let suivis = suivre(&dossier, ctx.aujourdhui);
+    Ok(VueDossier {
+        id,
+        titre: dossier.titre.clone(),
+        aujourdhui: dossier.jour(ctx.aujourdhui),
+        exemple: vue_exemple(&dossier),
+        prochaine: prochaine(&dossier, &suivis, ctx.aujourdhui)?,
+        chronologie: chronologie(&dossier, &suivis),
+        echeances: echeances(&dossier, ctx.aujourdhui),
+        actes: dossier.actes.iter().map(|a| vue_acte(&dossier, a)).collect(),
+        demarches: dossier.demarches.iter().map(|d| vue_demarche(&dossier, d)).collect(),
+        courriers: dossier
+            .courriers
+            .iter()
+            .map(|c| resume_courrier(&dossier, c))
+            .collect::<Result<_, _>>()?,
+        parties: dossier.parties.iter().map(vue_partie).collect(),
+        contradictions: contradictions(&dossier)
+            .iter()
+            .map(|(sujet, c)| format!("{}\u{a0}: {}", dossier.titre(*sujet), francais::contradiction(c)))
+            .collect(),
+        faits_possibles: faits_du_dossier(),
+    })
+}
+
+/// Facts, and the decisions that silence made, the latest first.
+fn chronologie(dossier: &Dossier, suivis: &[Suivi]) -> Vec<VueMoment> {
+    let faits = dossier.faits_connus().map(|f| moment(dossier, f));
+    let jour = dossier.exemple.as_ref().map(|e| e.jour);
+    let nees = suivis.iter().filter_map(|suivi| match &suivi.resultat.conclusion {
+        Conclusion::Naissance(nee) if suivi.etat == Etat::Faite => Some((suivi, nee.quand())),
+        _ => None,
+    });
+    let derives =
+        nees.filter(|(_, quand)| jour.is_none_or(|j| quand.du() <= j)).map(|(suivi, quand)| VueMoment {
+            du: quand.du(),
+            au: quand.au(),
+            quand: francais::periode(quand),
+            titre: format!("Refus né du silence\u{a0}: {}", dossier.titre(suivi.sujet)),
+            detail: Some("calculé".to_owned()),
+            fait: None,
+        });
+    let mut moments: Vec<VueMoment> = faits.chain(derives).collect();
+    moments.sort_by_key(|m| std::cmp::Reverse((m.du, m.au)));
+    moments
+}
+
+fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
+    let titre = match (&fait.libelle, fait.sujet) {
+        (Some(libelle), None) => libelle.clone(),
+        _ => francais::fait(fait.nature).to_owned(),
+    };
+    let details = [
+        fait.sujet.and_then(|id| dossier.quel(id)).map(|s| dossier.titre(s).to_owned()),
+        fait.libelle.clone().filter(|_| fait.sujet.is_some()),
+        fait.preuve.as_ref().map(|p| format!("preuve\u{a0}: {p}")),
+        fait.source.as_ref().map(|s| format!("source\u{a0}: {s}")),
+    ];
+    let detail = details.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    VueMoment {
+        du: fait.quand.du(),
+        au: fait.quand.au(),
+        quand: francais::periode(fait.quand),
+        titre,
+        detail: (!detail.is_empty()).then_some(detail),
+        fait: Some(VueFait {
+            id: fait.id,
+            sujet: fait.sujet,
+            nature: fait.nature,
+            du: fait.quand.du(),
+            au: fait.quand.au(),
+            mode: fait.mode,
+            libelle: fait.libelle.clone(),
+            preuve: fait.preuve.clone(),
+            conforme: fait.conforme,
+        }),
+    }
+}
+
+fn vue_acte(dossier: &Dossier, acte: &Acte) -> VueActe {
+    VueActe {
+        id: acte.id,
+        nature: acte.nature,
+        titre: acte.titre.clone(),
+        numero: acte.numero.clone(),
+        auteur: acte.auteur.and_then(|id| dossier.partie(id)).map(|p| p.nom.clone()),
+        voies_et_delais: acte.voies_et_delais,
+        faits_possibles: faits_de_l_acte(acte),
+    }
+}
+
+fn vue_demarche(dossier: &Dossier, demarche: &Demarche) -> VueDemarche {
+    VueDemarche {
+        id: demarche.id,
+        nature: demarche.nature,
+        titre: demarche.titre.clone(),
+        destinataire: demarche.destinataire.and_then(|id| dossier.partie(id)).map(|p| p.nom.clone()),
+        acte: demarche.acte,
+        faits_possibles: faits_de_la_demarche(demarche.nature),
+    }
+}
+
+fn vue_partie(partie: &Partie) -> VuePartie {
+    VuePartie {
+        id: partie.id,
+        role: partie.role,
+        nom: partie.nom.clone(),
+        adresse: partie.adresse.clone(),
+        courriel: partie.courriel.clone(),
+        remarque: match (&partie.remarque, &partie.source) {
+            (Some(remarque), Some(source)) => Some(format!("{remarque} · source\u{a0}: {source}")),
+            (Some(seul), None) | (None, Some(seul)) => Some(seul.clone()),
+            (None, None) => None,
+        },
+    }
+}
+
+/// What is said of an example, and the days on which something happens in it.
+fn vue_exemple(dossier: &Dossier) -> Option<VueExemple> {
+    let exemple = dossier.exemple.as_ref()?;
+    let mut jours: BTreeMap<NaiveDate, String> = BTreeMap::new();
+    for fait in &dossier.faits {
+        let titre = match (&fait.libelle, fait.sujet.and_then(|id| dossier.quel(id))) {
+            (Some(libelle), None) => libelle.clone(),
+            (_, Some(sujet)) => format!(
+                "{}\u{a0}: {}",
+                dossier.titre(sujet),
+                francais::minuscule(francais::fait(fait.nature))
+            ),
+            _ => francais::fait(fait.nature).to_owned(),
+        };
+        jours.entry(fait.quand.du()).or_insert(titre);
+    }
+    // The day one stands on is always in the list, even when nothing happens on it.
+    jours.entry(exemple.jour).or_insert_with(|| "Le jour où vous regardez l’exemple".to_owned());
+    Some(VueExemple {
+        jour: exemple.jour,
+        note: exemple.note.clone(),
+        jours: jours.into_iter().map(|(jour, titre)| VueJourExemple { jour, titre }).collect(),
+    })
+}
