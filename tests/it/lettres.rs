@@ -114,7 +114,7 @@ fn what_nobody_verified_stays_to_confirm() {
     let redaction = ecrire("lettre-cnil", &reponses, "2019-06-24");
     assert_eq!(
         a_completer(&redaction.lettre),
-        ["[à confirmer\u{a0}: articles\u{a0}37 et 38 de la loi n°\u{a0}78-17 du 6\u{a0}janvier\u{a0}1978]"]
+        ["[à confirmer\u{a0}: articles 37 et 38 de la loi n°\u{a0}78-17 du 6\u{a0}janvier\u{a0}1978]"]
     );
     assert_eq!(redaction.manques.len(), 1);
     let tu = ecrire("lettre-cnil", &avec(mandat(), &[("confirme_mandat", "taire")]), "2019-06-24");

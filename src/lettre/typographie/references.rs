@@ -2,8 +2,7 @@
 
 use super::{INSECABLE, Ligne, est_chiffre, est_espace};
 
-const DEVANT_UN_NOMBRE: [&str; 10] =
-    ["n°", "N°", "art.", "article", "articles", "§", "p.", "pp.", "chap.", "al."];
+const DEVANT_UN_NOMBRE: [&str; 9] = ["n°", "N°", "art.", "article", "§", "p.", "pp.", "chap.", "al."];
 const CODES: [&str; 8] = ["L.", "R.", "D.", "A.", "R.*", "R*.", "L.O.", "LO"];
 const DEVANT_UN_NOM: [&str; 9] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Dr", "Pr"];
 
