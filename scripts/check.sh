@@ -2,14 +2,14 @@
 # Reads the code without running it. Cheap first.
 source "$(dirname "$0")/common.sh"
 
+scripts/setup.sh window
+
 say "Format du Rust"
 cargo fmt --all --check
 
 say "Syntaxe des scripts"
 for script in scripts/*.sh .ci/run; do bash -n "$script"; done
 if command -v shellcheck >/dev/null; then shellcheck --external-sources --source-path=SCRIPTDIR scripts/*.sh .ci/run; fi
-
-scripts/setup.sh window
 
 say "Écrans : types, format"
 npm run check --prefix ui --silent
@@ -18,7 +18,7 @@ npm run check --prefix ui --silent
 say "Écrans : construction"
 npm run build --prefix ui --silent
 
-say "Rust : clippy"
+say "Rust : clippy (la première fois, comptez dix minutes)"
 cargo clippy --quiet "${workspace[@]}" --all-targets -- -D warnings
 
 say "Types TypeScript à jour"

@@ -12,13 +12,25 @@ uses="engine $*"
 
 [[ $(uname) == Linux ]] || stop "Quantième n'a été construit et essayé que sous Linux. Ailleurs, les étapes sont dans scripts/setup.sh."
 
-command -v cargo >/dev/null ||
-  stop "Il manque Rust : installez-le avec rustup (https://rustup.rs), puis relancez la même commande."
+# The Rust and the Node.js that Debian 12 packages are too old.
+older() { [[ $(printf '%s\n' "$1" "$2" | sort --version-sort | head -n 1) != "$2" ]]; }
+
+rust=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+if command -v cargo >/dev/null; then
+  # With rustup, this is also what fetches the toolchain the project asks for.
+  found=$(cargo --version) || stop "Rust est là, mais ne démarre pas : voyez le message ci-dessus."
+  found=$(cut -d ' ' -f 2 <<<"$found")
+else
+  found=aucun
+fi
+if [[ $found == aucun ]] || older "$found" "$rust"; then
+  stop "Il manque Rust $rust ou plus récent (ici : $found) : installez-le avec rustup (https://rustup.rs), ouvrez un nouveau terminal, puis relancez la même commande."
+fi
 
 if wants window || wants tests; then
   node=$(node --version 2>/dev/null || echo v0)
   node=${node#v}
-  [[ $(printf '%s\n' 20.19 "$node" | sort --version-sort | head -n 1) == 20.19 ]] ||
+  older "$node" 20.19 &&
     stop "Il manque Node.js 20.19 ou plus récent (ici : ${node/#0/aucun}) : https://nodejs.org, puis relancez la même commande."
   command -v npm >/dev/null || stop "Il manque npm, qui accompagne d'habitude Node.js. Installez-le, puis relancez la même commande."
 fi
@@ -50,7 +62,7 @@ else
       root=(sudo)
     fi
     "${root[@]}" apt-get update -qq
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}" </dev/null
   fi
 fi
 
@@ -72,7 +84,7 @@ wants tests && npm_modules tests/fenetre
 
 cargo_tool() {
   grep -q "^\"$1 $2 " "$tools/.crates.toml" 2>/dev/null && return
-  say "Construction de $1 $2"
+  say "Construction de $1 $2 (comptez deux minutes)"
   # A debug build: they run for seconds, and are built in half the time.
   cargo install --quiet --locked --debug --root "$tools" --version "$2" "$1"
 }

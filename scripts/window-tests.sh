@@ -3,5 +3,6 @@
 source "$(dirname "$0")/common.sh"
 
 say "Vraie fenêtre"
-cargo build "${workspace[@]}"
+# With the tests, whose dependencies ask for more: the ones `cargo test` has just built are taken again as they are.
+cargo build "${workspace[@]}" --bins --tests
 npm test --prefix tests/fenetre --silent -- "$@"
