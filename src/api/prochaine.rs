@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureFait, Porte, francais};
 
 use super::Failure;
-use super::echeance::{administration, presenter};
+use super::echeance::presenter;
 use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
 use crate::dossier::{Dossier, Etat, Suivi};
@@ -32,11 +32,15 @@ pub(super) fn prochaine(
     Ok(commencer())
 }
 
+/// What the word means, and how one goes there.
+const LA_CADA: &str = "La commission d’accès aux documents administratifs (CADA) se saisit gratuitement, par son \
+                       formulaire ou par courriel.";
+
 fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
-    let qui = administration(dossier, suivi.sujet);
+    let qui = dossier.administration(suivi.sujet).map(|p| format!(" ({})", p.nom)).unwrap_or_default();
     let (phrase, fait, bouton) = match suivi.resultat.porte {
         Porte::Cada => (
-            format!("Saisissez la CADA : {qui} n’a pas communiqué les documents."),
+            format!("Saisissez la CADA : les documents ne sont pas arrivés{qui}."),
             NatureFait::CadaSaisie,
             "Nous avons saisi la CADA",
         ),
@@ -62,7 +66,10 @@ fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine
     let vue = presenter(dossier, suivi, aujourdhui);
     VueProchaine {
         phrase: typographie(&phrase),
-        detail: detail(&vue),
+        detail: match suivi.resultat.porte {
+            Porte::Cada => format!("{} {LA_CADA}", detail(&vue)),
+            _ => detail(&vue),
+        },
         bouton: Some(noter(suivi, fait, bouton)),
         autre: autre(suivi),
         echeance: Some(vue),
@@ -140,12 +147,15 @@ fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProc
 
 fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
     let vue = presenter(dossier, suivi, aujourdhui);
-    let qui = administration(dossier, suivi.sujet);
+    let phrase = dossier.administration(suivi.sujet).map_or_else(
+        || "Attendez la réponse de l’administration.".to_owned(),
+        |qui| format!("Attendez la réponse : {}.", qui.nom),
+    );
     let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
     let dans = vue.dans.clone().unwrap_or_default();
     let suite = vue.suite.clone().unwrap_or_default();
     VueProchaine {
-        phrase: typographie(&format!("Attendez la réponse : {qui}.")),
+        phrase: typographie(&phrase),
         detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
         echeance: Some(vue),
         bouton: Some(noter(suivi, NatureFait::DemandeSatisfaite, "Nous avons reçu une réponse favorable")),

@@ -20,7 +20,8 @@ const fenetre: Transport = {
     invoke('choisir_fichier', { usage: 'enregistrer', nom_propose: nomPropose, extension }),
   async lirePiece(chemin) {
     const reponse = await fetch(adresse(chemin));
-    if (!reponse.ok) throw new Error(`${reponse.status}`);
+    // The engine says in a sentence what keeps it from composing the pages.
+    if (!reponse.ok) throw { code: 'interne', message: await reponse.text() } satisfies Failure;
     return new Uint8Array(await reponse.arrayBuffer());
   },
 };

@@ -10,6 +10,7 @@ afterEach(() => {
 // What jsdom lacks and the screens use.
 window.matchMedia = (media: string) => ({ media, matches: false }) as MediaQueryList;
 window.scrollTo = () => {};
+window.scrollBy = () => {};
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

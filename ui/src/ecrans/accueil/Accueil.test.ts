@@ -63,12 +63,12 @@ test('the first time, the page teaches and offers an example', async () => {
 test('a dossier without a title keeps what was typed and says why under the field', async () => {
   banc({ creer_dossier: refuser('titre', 'Donnez un titre au dossier.') });
   render(Accueil, { vue });
-  await userEvent.click(screen.getByRole('button', { name: 'Ouvrir un dossier' }));
-  const dialogue = await screen.findByRole('dialog', { name: 'Ouvrir un dossier' });
+  await userEvent.click(screen.getByRole('button', { name: 'Créer un dossier' }));
+  const dialogue = await screen.findByRole('dialog', { name: 'Créer un dossier' });
   await accessible();
   const collectif = within(dialogue).getByRole('textbox', { name: /nom de votre collectif/ });
   await userEvent.type(collectif, 'Oreilles ouvertes');
-  await userEvent.click(within(dialogue).getByRole('button', { name: 'Ouvrir le dossier' }));
+  await userEvent.click(within(dialogue).getByRole('button', { name: 'Créer le dossier' }));
   const titre = await within(dialogue).findByRole('textbox', {
     name: /De quoi/,
     description: /Donnez un titre/,

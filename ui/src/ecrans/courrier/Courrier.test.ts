@@ -1,11 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
 import type { VueChamp, VueCourrier } from '../../api';
 import Courrier from './Courrier.svelte';
 import NouveauCourrier from './NouveauCourrier.svelte';
-import { champsDe } from './saisie.svelte';
+import { champsDe } from './champs';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 
@@ -32,9 +33,25 @@ test('every question has its label, and the letter says what sending it starts',
   afficher();
   expect(screen.getByRole('heading', { level: 1, name: courrier.titre })).toBeTruthy();
   dit(courrier.effet);
-  for (const champ of champsDe(courrier)) dit(champ.question);
   await accessible();
+  for (const bouton of screen.getAllByText(/^Plus de questions/)) bouton.click();
+  await tick();
+  for (const champ of champsDe(courrier)) dit(champ.question);
   typographie();
+});
+
+test('what the letter can do without waits behind one button, which leads to the first of it', async () => {
+  banc({});
+  afficher();
+  const rubrique = courrier.rubriques.find((r) => r.champs.some((c) => !c.obligatoire && !c.valeur))!;
+  const facultative = rubrique.champs.find((c) => !c.obligatoire && !c.valeur)!;
+  const champ = () => document.getElementById(`champ-${facultative.id}`);
+  const bouton = screen.getAllByText(/^Plus de questions/)[0]!;
+  expect(champ()).toBeNull();
+  await userEvent.click(bouton);
+  expect(champ()?.contains(document.activeElement)).toBe(true);
+  await userEvent.click(bouton);
+  expect(champ()).toBeNull();
 });
 
 test('a missing answer leads to its field, and what is typed is saved', async () => {
@@ -79,11 +96,11 @@ test('a finished letter is exported where it was asked', async () => {
   expect(demandes('exporter_courrier')).toEqual([{ courrier: courrier.id, chemin: '/tmp/lettre.pdf' }]);
 });
 
-test('« Nous l’avons envoyé » asks the day and the way, then goes back to the dossier', async () => {
+test('« Nous l’avons envoyée » asks the day and the way, then goes back to the dossier', async () => {
   const { demandes } = banc({ envoyer_courrier: () => reponse('ouvrir_dossier') });
   afficher(complet);
-  await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyé' }));
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Nous l’avons envoyé' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyée' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Nous l’avons envoyée' }));
   await accessible();
   await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
   expect(demandes('envoyer_courrier')).toEqual([]);

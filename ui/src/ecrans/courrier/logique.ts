@@ -1,5 +1,5 @@
-import type { VueCourrier } from '../../api';
-import { champsDe } from './saisie.svelte';
+import type { Valeur, VueChamp, VueCourrier } from '../../api';
+import { champsDe } from './champs';
 
 export interface Manque {
   texte: string;
@@ -18,3 +18,11 @@ export function manques(vue: VueCourrier): Manque[] {
 }
 
 export const compteManques = (n: number) => (n === 1 ? 'Il manque une réponse' : `Il manque ${n} réponses`);
+
+/** Holds an answer; « aucun » may be one, when the question offers it. */
+export const repondu = (champ: VueChamp, valeur: Valeur | null | undefined) =>
+  (valeur?.length ?? 0) > 0 || champ.choix.some((option) => option.valeur === (valeur ?? ''));
+
+/** A question the letter can do without, never answered: it waits behind « Plus de questions ». */
+export const enReserve = (champ: VueChamp, connues: ReadonlySet<string>) =>
+  !champ.obligatoire && !connues.has(champ.id);

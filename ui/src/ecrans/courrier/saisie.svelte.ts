@@ -1,6 +1,8 @@
-import { call, isFailure, type Failure, type Valeur, type VueChamp, type VueCourrier } from '../../api';
-
-export const champsDe = (vue: VueCourrier): VueChamp[] => vue.rubriques.flatMap((r) => r.champs);
+import { SvelteSet } from 'svelte/reactivity';
+import { call, isFailure, type Failure, type Valeur, type VueCourrier } from '../../api';
+import { tenir } from '../../kit/tenir';
+import { champsDe } from './champs';
+import { repondu } from './logique';
 
 /**
  * The answers being written, and their saving: what is typed is never replaced by an older answer of the engine,
@@ -10,6 +12,8 @@ export class Saisie {
   valeurs = $state<Record<string, Valeur>>({});
   etat = $state<'repos' | 'attente' | 'enregistre' | 'echec'>('repos');
   echec = $state.raw<Failure | null>(null);
+  /** Answered at least once: emptied again, a question must not vanish under the fingers. */
+  readonly connues = new SvelteSet<string>();
 
   #vue = $state.raw<VueCourrier>() as VueCourrier;
   /** Changed since the last save. */
@@ -59,8 +63,11 @@ export class Saisie {
     this.#reste = {};
     try {
       const vue = await call('remplir_courrier', { courrier: this.#vue.id, champs });
-      this.echec = null;
-      this.#reprendre(vue, champs);
+      // What is missing and what is to be watched grow above the questions: the one being answered must not move.
+      await tenir(() => {
+        this.echec = null;
+        this.#reprendre(vue, champs);
+      });
       if (Object.keys(this.#reste).length === 0) this.etat = 'enregistre';
     } catch (erreur) {
       if (!isFailure(erreur)) throw erreur;
@@ -74,6 +81,7 @@ export class Saisie {
   #reprendre(vue: VueCourrier, ecrits: Record<string, Valeur>): void {
     this.#vue = vue;
     for (const champ of champsDe(vue)) {
+      if (repondu(champ, champ.valeur)) this.connues.add(champ.id);
       if (champ.id in this.#reste || champ.id in ecrits) continue;
       this.valeurs[champ.id] = champ.valeur ?? (champ.genre === 'plusieurs' ? [] : '');
     }
