@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::calendrier;
-use crate::chronologie::{NatureFait, Residence};
+use crate::chronologie::{NatureFait, Porte, Residence};
 use crate::computation;
 use crate::conclusion::{Conclusion, Delai, Naissance, NonCouvert};
 use crate::duree::Duree;
@@ -14,25 +14,68 @@ use crate::regle::{Comptage, Effet, Prudence, Regle};
 use crate::reserve::{FragileSource, Reserve};
 use crate::source::{Confiance, Source};
 
+/// What kind of event starts a period: it decides who may be told too little, and what distance adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origine {
+    /// A date given by hand.
+    Main,
+    Notification,
+    Publicite,
+    Connaissance,
+    Silence,
+    /// A written answer to a request or an appeal of ours.
+    Reponse,
+}
+
+impl Origine {
+    fn de(nature: NatureFait) -> Self {
+        use NatureFait::*;
+        match nature {
+            ActeNotifie | PliPresente | PliRetire => Origine::Notification,
+            ActePublie | ActeAffiche => Origine::Publicite,
+            ActeConnu => Origine::Connaissance,
+            _ => Origine::Reponse,
+        }
+    }
+}
+
 /// Where a period starts: the day, the way that led there, and the doubts met on it.
 #[derive(Debug, Clone)]
 pub(crate) struct Depart {
+    pub(crate) origine: Origine,
     pub(crate) quand: Periode,
+    /// The earliest day another reading would count from: only the prudent day follows it.
+    pub(crate) prudent: NaiveDate,
     pub(crate) chemin: Echeance,
     pub(crate) reserves: Vec<Reserve>,
 }
 
 impl Depart {
+    /// Starts on a day given by hand.
+    pub(crate) fn main(quand: Periode) -> Self {
+        Depart {
+            origine: Origine::Main,
+            quand,
+            prudent: quand.du(),
+            chemin: Echeance::depuis(quand.du(), Motif::Depart),
+            reserves: Vec::new(),
+        }
+    }
+
     /// Starts at a fact of the dossier.
     pub(crate) fn fait(nature: NatureFait, quand: Periode) -> Self {
         let motif = if quand.est_certaine() { Motif::Fait(nature) } else { Motif::FaitAuPlusTot(nature) };
-        Depart { quand, chemin: Echeance::depuis(quand.du(), motif), reserves: Vec::new() }
+        Depart {
+            origine: Origine::de(nature),
+            chemin: Echeance::depuis(quand.du(), motif),
+            ..Depart::main(quand)
+        }
     }
 
     /// Starts at a decision born of silence.
     pub(crate) fn naissance(naissance: &Naissance) -> Self {
         Depart {
-            quand: naissance.quand(),
+            origine: Origine::Silence,
             chemin: Echeance::prolonge(&naissance.echeance),
             reserves: naissance
                 .reserves
@@ -40,11 +83,18 @@ impl Depart {
                 .copied()
                 .filter(|r| !matches!(r, Reserve::DateIncertaine { .. }))
                 .collect(),
+            ..Depart::main(naissance.quand())
         }
     }
 
     pub(crate) fn avec(mut self, reserve: Option<Reserve>) -> Self {
         self.reserves.extend(reserve);
+        self
+    }
+
+    /// The prudent day counts from there, when it is earlier.
+    pub(crate) fn prudent_depuis(mut self, jour: NaiveDate) -> Self {
+        self.prudent = self.prudent.min(jour);
         self
     }
 }
@@ -62,8 +112,7 @@ impl Regle {
     /// assert_eq!(delai.prudente().to_string(), "2026-12-31");
     /// ```
     pub fn depuis(&'static self, quand: Periode, residence: Residence) -> Conclusion {
-        let chemin = Echeance::depuis(quand.du(), Motif::Depart);
-        self.conclure(Depart { quand, chemin, reserves: Vec::new() }, residence)
+        self.conclure(Depart::main(quand), residence)
     }
 
     /// Concludes from a start, with its way and its doubts.
@@ -76,7 +125,12 @@ impl Regle {
             });
         }
         let version = self.version_au(jour);
-        let distance = self.distance(residence);
+        // R. 421-7 speaks of the period of R. 421-1: nothing says that it lengthens the one that follows a silence.
+        let (distance, reserve) = match (self.distance(residence), depart.origine) {
+            (1.., Origine::Silence) => (0, Some(Reserve::DistanceApresSilence)),
+            (distance, _) => (distance, None),
+        };
+        let depart = depart.avec(reserve);
         let avant_le_texte =
             version.du.filter(|du| jour < *du).map(|en_vigueur| Reserve::AvantLeTexte { en_vigueur });
         let comptage = version.comptage;
@@ -129,7 +183,11 @@ pub(crate) fn compter(
         distance => Motif::QuantiemeAvecDistance { duree: comptage.duree, distance },
     };
     let terme = |mut echeance: Echeance| {
-        let source = if distance == 0 { source } else { &computation::R421_7 };
+        let source = match (distance, regle.porte) {
+            (0, _) => source,
+            (_, Porte::Appel) => &computation::R811_5,
+            _ => &computation::R421_7,
+        };
         echeance.avance(Pas::Duree(duree), motif, source)?;
         if let Some(franc) = comptage.franc {
             echeance.avance(Pas::Lendemain, Motif::Franc, franc)?;
@@ -144,10 +202,10 @@ pub(crate) fn compter(
     let tard = terme(Echeance::depuis(quand.au(), Motif::Depart))?.date();
 
     // The prudent day never counts distance, the franc day nor the move forward.
-    let quantieme = comptage.duree.quantieme(quand.du())?;
     let prudente = calendrier::ouvre_ou_veille(match comptage.prudence {
-        Prudence::Quantieme => quantieme,
-        Prudence::Veille => quantieme - Days::new(1),
+        Prudence::Quantieme => comptage.duree.quantieme(depart.prudent)?,
+        Prudence::Veille => comptage.duree.quantieme(depart.prudent)? - Days::new(1),
+        Prudence::DeuxMois => Duree::Mois(2).quantieme(depart.prudent)?,
     });
 
     let mut reserves = depart.reserves;

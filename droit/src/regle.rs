@@ -26,6 +26,8 @@ pub enum Prudence {
     Quantieme,
     /// The day before it, moved back to a working day.
     Veille,
+    /// The ordinary two months, moved back to a working day: for a period that is a last chance and never a plan.
+    DeuxMois,
 }
 
 /// How days are counted. `franc` and `report` are the source that says so, or `None` when they are not granted.
@@ -114,7 +116,9 @@ impl Regle {
 
     /// Months that distance adds to this rule's period.
     pub(crate) fn distance(&self, residence: Residence) -> u32 {
-        let accordee = matches!(self.porte, Porte::Tribunal | Porte::Appel | Porte::ConseilEtat);
+        // The reasonable year goes to the same court, but is no period of R. 421-1.
+        let accordee = matches!(self.porte, Porte::Tribunal | Porte::Appel | Porte::ConseilEtat)
+            && self.version().comptage.franc.is_some();
         if !accordee {
             return 0;
         }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::chronologie::NatureFait;
 use crate::source::Source;
 
 /// A reservation that goes with a conclusion.
@@ -12,6 +13,8 @@ pub enum Reserve {
     DateIncertaine { du: NaiveDate, au: NaiveDate, au_plus_tard: NaiveDate },
     /// The day of receipt is unknown: we count from the sending.
     ReceptionInconnue,
+    /// The day the CADA registered the request is unknown: we count from the seizure.
+    EnregistrementInconnu,
     /// The fact is older than the text we read.
     AvantLeTexte { en_vigueur: NaiveDate },
     /// Two ways of counting months give different days from this one.
@@ -32,8 +35,34 @@ pub enum Reserve {
     SilenceSelonObjet,
     /// Distance months are in the last day, not in the prudent day.
     Distance { mois: u32 },
-    /// A gracieux that was sent by e-mail extends only if receipt is proven.
+    /// Distance months are granted by a text that does not speak of implicit decisions.
+    DistanceApresSilence,
+    /// An appeal sent by e-mail extends only if its receipt is proven: counted as if it had not.
     GracieuxCourriel,
+    /// The appeal left too late, or perhaps too late: it extends nothing.
+    GracieuxTardif,
+    /// The appeal left after the prudent day: a stricter reading would call it late.
+    GracieuxApresPrudence,
+    /// No publicity is known: whether the appeal was in time is not known either.
+    GracieuxSansPublicite,
+    /// A letter collected after its first presentation: the prudent day counts from the presentation.
+    Presentation { jour: NaiveDate },
+    /// Another publicity came earlier: the prudent day counts from it.
+    AutrePublicite { jour: NaiveDate },
+    /// A written rejection that came, or may have come, once the two months were over would only confirm.
+    RejetTardif,
+    /// A written rejection whose own mentions are unknown.
+    MentionsDuRejet,
+    /// The CADA was seized after its period.
+    CadaTardive,
+    /// The CADA was seized before any refusal existed.
+    CadaPrematuree,
+    /// An order of the urgent judge has a period of fifteen days.
+    OrdonnanceDeRefere,
+    /// Knowledge alone does not always start the time.
+    ConnaissanceSeule,
+    /// A fact is in the dossier that this version does not count.
+    FaitNonCompte(NatureFait),
     /// A step rests on a source that was not read in full.
     SourceFragile(FragileSource),
 }

@@ -41,12 +41,16 @@ fn actes() -> Vec<Choix<NatureActe>> {
         choix(
             ArretePrefectoral,
             "Un arrêté du préfet",
-            Some("Une autorisation de vidéoprotection, par exemple."),
+            Some(
+                "Une autorisation de vidéoprotection, par exemple. Pas une autorisation environnementale, qui a ses propres délais.",
+            ),
         ),
         choix(
             ActeReglementaire,
             "Un arrêté ou un règlement qui vaut pour tous",
-            Some("Arrêté du maire, règlement d’un service."),
+            Some(
+                "Arrêté du maire, règlement d’un service. Celui d’un ministre se conteste devant le Conseil d’État.",
+            ),
         ),
         choix(
             DecisionIndividuelle,
@@ -56,7 +60,7 @@ fn actes() -> Vec<Choix<NatureActe>> {
         choix(Contrat, "Un contrat ou une convention", None),
         choix(PermisDeConstruire, "Un permis ou une déclaration de travaux", None),
         choix(Decret, "Un décret", None),
-        choix(Jugement, "Un jugement", None),
+        choix(Jugement, "Un jugement", Some("Une ordonnance de référé a des délais bien plus courts.")),
         choix(Autre, "Autre chose, ou nous ne savons pas", None),
     ]
 }
@@ -119,9 +123,15 @@ fn aide(nature: NatureFait) -> Option<&'static str> {
         ActePublie => {
             "La date de mise en ligne affichée avec l’acte, ou celle du recueil. Ni la date de la séance, ni celle de la signature."
         }
-        ActeAffiche => "Le premier jour d’affichage. Un certificat d’affichage le prouve.",
-        ActeConnu => "Le jour où vous avez su ce que l’acte décide.",
-        ActeNotifie => "Le jour où vous l’avez reçu en main.",
+        ActeAffiche => {
+            "Le premier jour d’affichage, qu’un certificat prouve. Depuis juillet 2022, dans une commune de 3 500 habitants ou plus, c’est la mise en ligne qui compte."
+        }
+        ActeConnu => {
+            "Le jour où vous avez su ce que l’acte décide. Il ne suffit pas toujours à faire courir le délai ; nous comptons de là par prudence."
+        }
+        ActeNotifie => {
+            "Le jour où vous l’avez reçu. Pour une lettre recommandée, notez plutôt la présentation et le retrait."
+        }
         PliPresente => "La date de l’avis de passage.",
         DemandeRecue
         | DemandeDocumentsRecue
@@ -134,7 +144,9 @@ fn aide(nature: NatureFait) -> Option<&'static str> {
             "La date que donne l’accusé de réception de la CADA. Ce n’est pas celle de son avis."
         }
         AccuseReception => "Complet, il dit la date du rejet, les délais et les voies de recours.",
-        RequeteExpediee => "Le cachet de la poste fait foi.",
+        RequeteExpediee => {
+            "Par la poste, le cachet fait foi. Sur Télérecours, c’est le jour de la confirmation. Un courriel ne suffit pas."
+        }
         Abandon => "Dites pourquoi : le dossier s’en souviendra.",
         Evenement => {
             "Un article de presse, une réunion publique, une pose de matériel. Seul, il ne fait courir aucun délai."
@@ -151,7 +163,7 @@ fn faits(natures: &[NatureFait]) -> Vec<ChoixFait> {
 }
 
 fn typographie(choix: ChoixFait) -> ChoixFait {
-    ChoixFait { aide: choix.aide.map(|a| a.replace(" :", "\u{a0}:")), ..choix }
+    ChoixFait { aide: choix.aide.map(|a| a.replace(" :", "\u{a0}:").replace(" ;", "\u{202f};")), ..choix }
 }
 
 /// Facts that belong to the dossier itself.

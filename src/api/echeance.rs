@@ -113,6 +113,8 @@ fn dans(suivi: &Suivi, jour: NaiveDate) -> Option<String> {
             let depuis = if retard == 1 { "d’un jour".to_owned() } else { format!("de {retard} jours") };
             let jusqua = if dernier == jour {
                 "encore possible aujourd’hui jusqu’à minuit".to_owned()
+            } else if dernier < jour {
+                "encore possible seulement si vous prouvez le départ le plus tardif".to_owned()
             } else {
                 format!("encore possible jusqu’au {}", francais::date_longue(dernier))
             };
@@ -133,11 +135,14 @@ fn phrase(suivi: &Suivi) -> String {
             .map(|d| {
                 format!(
                     "La notification n’indiquait pas les voies et délais de recours\u{a0}: deux mois par prudence, \
-                     et le {d} comme dernière chance."
+                     et le {d} comme dernière chance, en principe\u{a0}: un juge peut la raccourcir."
                 )
             })
             .unwrap_or_default(),
         (Etat::EncorePossible, _) => "N’attendez plus.".to_owned(),
+        (Etat::Ouverte, _) if suivi.resultat.porte == Porte::Cada => {
+            dernier.map(|d| format!("Dernier jour, à confirmer\u{a0}: {d}.")).unwrap_or_default()
+        }
         (Etat::Ouverte, _) => dernier.map(|d| format!("Dernier jour légal\u{a0}: {d}.")).unwrap_or_default(),
         (Etat::Depassee, _) => {
             dernier.map(|d| format!("Le dernier jour légal était le {d}.")).unwrap_or_default()
@@ -154,7 +159,7 @@ fn faite(suivi: &Suivi, conclusion: &Conclusion) -> String {
     match (suivi.resultat.fin, conclusion) {
         (Some(fin), _) => format!("{}, {}.", francais::fait(fin.nature), le(fin.quand)),
         (None, Conclusion::Naissance(nee)) => {
-            format!("Le silence vaut refus depuis le {}.", francais::date(nee.quand().du()))
+            format!("Le silence vaut refus depuis le {}.", francais::date(nee.quand().au()))
         }
         _ => String::new(),
     }
@@ -182,7 +187,7 @@ fn etapes(
         date,
         texte: match porte {
             Porte::Cada => "La veille au plus tard, par prudence\u{a0}: la demande doit être arrivée.",
-            _ => "Date de prudence\u{a0}: elle précède toutes les façons de compter.",
+            _ => "Date de prudence\u{a0}: aucune façon de compter ce délai ne finit plus tôt.",
         }
         .to_owned(),
         source: None,

@@ -1,7 +1,7 @@
 //! The next thing to do: one sentence, one button, one date.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, NatureFait, Porte, francais};
+use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, francais};
 
 use super::Failure;
 use super::echeance::presenter;
@@ -29,6 +29,9 @@ pub(super) fn prochaine(
     if let Some(suivi) = premier(Etat::Attente) {
         return Ok(attendre(dossier, suivi, aujourdhui));
     }
+    if let Some(suivi) = premier(Etat::Depassee).or(premier(Etat::NonCouverte)) {
+        return Ok(conseil(dossier, suivi, aujourdhui));
+    }
     Ok(commencer())
 }
 
@@ -45,7 +48,12 @@ fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine
             "Nous avons saisi la CADA",
         ),
         Porte::ConseilEtat => (
-            "Saisissez le Conseil d’État, ou décidez d’y renoncer.".to_owned(),
+            if suivi.resultat.regle.id == "CASSATION" {
+                "Lisez la notification : appel ou cassation ? La cassation exige un avocat au Conseil d’État."
+                    .to_owned()
+            } else {
+                "Saisissez le Conseil d’État, ou décidez d’y renoncer.".to_owned()
+            },
             NatureFait::RequeteExpediee,
             "Nous avons déposé la requête",
         ),
@@ -154,12 +162,46 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
     let dans = vue.dans.clone().unwrap_or_default();
     let suite = vue.suite.clone().unwrap_or_default();
+    let (obtenu, autre) = match suivi.resultat.porte {
+        // The opinion changes no date: it must not close the matter.
+        Porte::ReponseApresCada => (
+            "Nous avons reçu tous les documents",
+            Some(noter(suivi, NatureFait::CadaAvisRecu, "Nous avons reçu l’avis de la CADA")),
+        ),
+        _ => ("Nous avons tout obtenu", None),
+    };
+    let obtenu =
+        if suivi.resultat.regle.id == "DOC-SILENCE" { "Nous avons reçu tous les documents" } else { obtenu };
     VueProchaine {
         phrase: typographie(&phrase),
         detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
         echeance: Some(vue),
-        bouton: Some(noter(suivi, NatureFait::DemandeSatisfaite, "Nous avons reçu une réponse favorable")),
-        autre: refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus")),
+        bouton: Some(noter(suivi, NatureFait::DemandeSatisfaite, obtenu)),
+        autre: autre.or(refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus"))),
+    }
+}
+
+/// Nothing we can count is left to do: a person must look, and nobody should believe that nothing presses.
+fn conseil(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+    let vue = presenter(dossier, suivi, aujourdhui);
+    let titre = dossier.titre(suivi.sujet);
+    let (phrase, detail) = if suivi.etat == Etat::Depassee {
+        (
+            format!("Un délai est passé, demandez conseil : {titre}."),
+            format!(
+                "{} Une nouvelle demande, ou l’abrogation d’un règlement, reste peut-être possible.",
+                vue.phrase
+            ),
+        )
+    } else {
+        (format!("Demandez conseil sans attendre : {titre}."), vue.phrase.clone())
+    };
+    VueProchaine {
+        phrase: typographie(&phrase),
+        detail,
+        bouton: Some(noter(suivi, NatureFait::Abandon, "Noter que nous y renonçons")),
+        autre: None,
+        echeance: Some(vue),
     }
 }
 
@@ -169,9 +211,27 @@ fn refus(suivi: &Suivi) -> Option<NatureFait> {
         "DOC-SILENCE" => Some(NatureFait::RefusDocumentsNotifie),
         "CADA-CONFIRM" => Some(NatureFait::RefusConfirmeNotifie),
         "CNIL-SILENCE" => Some(NatureFait::ClotureCnilNotifiee),
-        "GRACIEUX-SILENCE" => Some(NatureFait::RecoursGracieuxRejete),
+        "GRACIEUX-SILENCE" => Some(rejet_du_recours(suivi)),
         "ABROG-SILENCE" => Some(NatureFait::DemandeRejetee),
         _ => None,
+    }
+}
+
+/// Which of the two appeals is pending: the first step says it.
+fn rejet_du_recours(suivi: &Suivi) -> NatureFait {
+    use NatureFait::{
+        RecoursGracieuxRejete, RecoursHierarchiqueExpedie, RecoursHierarchiqueRecu, RecoursHierarchiqueRejete,
+    };
+    let depart = match &suivi.resultat.conclusion {
+        Conclusion::Naissance(nee) => nee.echeance().etapes().first().map(|e| e.motif),
+        _ => None,
+    };
+    match depart {
+        Some(
+            Motif::Fait(RecoursHierarchiqueRecu | RecoursHierarchiqueExpedie)
+            | Motif::FaitAuPlusTot(RecoursHierarchiqueRecu | RecoursHierarchiqueExpedie),
+        ) => RecoursHierarchiqueRejete,
+        _ => RecoursGracieuxRejete,
     }
 }
 
@@ -179,8 +239,8 @@ fn commencer() -> VueProchaine {
     VueProchaine {
         phrase: "Commencez par demander les documents.".to_owned(),
         detail:
-            "C’est gratuit, sans motif à donner et sans date limite. Ce que vous obtiendrez dira quel acte \
-                 attaquer, et depuis quand."
+            "C’est gratuit et sans motif à donner. La demande n’a pas de date limite, les recours en ont\u{a0}: notez d’abord \
+                 les actes et les dates que vous connaissez."
                 .to_owned(),
         echeance: None,
         bouton: Some(VueBouton {

@@ -292,13 +292,16 @@ impl Dossier {
         chronologie.faits = self
             .faits_connus()
             .filter(|f| {
-                f.sujet
-                    .and_then(|id| self.quel(id))
-                    .is_some_and(|s| s == sujet || self.rattache(s) == Some(sujet))
+                f.sujet.and_then(|id| self.quel(id)).is_some_and(|s| s == sujet || self.prete(s, sujet, f))
             })
             .map(|f| droit::Fait { nature: f.nature, quand: f.quand, mode: f.mode, conforme: f.conforme })
             .collect();
         Some(chronologie)
+    }
+
+    /// Whether a fact of a gracieux counts for its act. Giving up the gracieux is not giving up the act.
+    fn prete(&self, demarche: Sujet, acte: Sujet, fait: &Fait) -> bool {
+        self.rattache(demarche) == Some(acte) && fait.nature != NatureFait::Abandon
     }
 
     /// The act a gracieux or hiérarchique belongs to.

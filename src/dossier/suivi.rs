@@ -1,7 +1,7 @@
 //! Deadlines of a dossier as of a day: derived, never stored.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, Contradiction, Resultat, deriver};
+use quantieme_droit::{Conclusion, Contradiction, Delai, Motif, Resultat, deriver};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -84,7 +84,7 @@ pub fn suivre(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<Suivi> {
             resultat,
         })
         .collect();
-    suivis.sort_by_key(|s| (s.feuillet().is_none(), s.feuillet(), s.etat, s.identite));
+    suivis.sort_by_key(|s| (s.feuillet().is_none(), s.feuillet(), s.etat, s.resultat.porte, s.identite));
     suivis
 }
 
@@ -106,23 +106,25 @@ fn etat(resultat: &Resultat, jour: NaiveDate) -> Etat {
         return Etat::Faite;
     }
     match &resultat.conclusion {
-        Conclusion::Delai(d) => etat_du_delai(d.depart().du(), d.prudente(), d.dernier_jour(), jour),
-        Conclusion::NonOpposable(n) => {
-            etat_du_delai(n.delai.depart().du(), n.delai.prudente(), n.derniere_chance.date(), jour)
-        }
-        Conclusion::Naissance(n) if jour < n.quand().du() => Etat::Attente,
+        Conclusion::Delai(d) => etat_du_delai(d, d.au_plus_tard(), jour),
+        Conclusion::NonOpposable(n) => etat_du_delai(&n.delai, n.derniere_chance.date(), jour),
+        // « Plus de deux mois » : one says that a decision was born only the day after.
+        Conclusion::Naissance(n) if jour <= n.quand().au() => Etat::Attente,
         Conclusion::Naissance(_) | Conclusion::Terminee(_) => Etat::Faite,
         Conclusion::Manque(_) => Etat::Incomplete,
         Conclusion::NonCouvert(_) => Etat::NonCouverte,
     }
 }
 
-fn etat_du_delai(depart: NaiveDate, prudente: NaiveDate, dernier: NaiveDate, jour: NaiveDate) -> Etat {
-    if depart > jour {
+/// `fin` is the last day on which it is not certainly over.
+fn etat_du_delai(delai: &Delai, fin: NaiveDate, jour: NaiveDate) -> Etat {
+    let nee_du_silence = delai.echeance().etapes().iter().any(|e| matches!(e.motif, Motif::Silence(_)));
+    let commence = if nee_du_silence { delai.depart().au() < jour } else { delai.depart().du() <= jour };
+    if !commence {
         Etat::AVenir
-    } else if jour <= prudente {
+    } else if jour <= delai.prudente() {
         Etat::Ouverte
-    } else if jour <= dernier {
+    } else if jour <= fin {
         Etat::EncorePossible
     } else {
         Etat::Depassee

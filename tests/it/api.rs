@@ -58,8 +58,11 @@ fn silence_then_cada_in_words() {
     let vue = porte.fait(&vue, "cada-saisie", "2026-11-20");
     let etats: Vec<&Value> =
         vue["echeances"].as_array().expect("a list").iter().map(|e| &e["etat"]).collect();
-    assert_eq!(etats, ["faite", "faite", "incomplete"]);
-    assert_eq!(vue["echeances"][2]["manque"]["nature"], "cada-enregistree");
+    assert_eq!(etats, ["faite", "faite", "attente", "a_venir"]);
+    assert!(vue["echeances"][2]["reserves"].to_string().contains("accusé de réception de la CADA"));
+    // An opinion is not the documents: the court's time stays.
+    let vue = porte.fait(&vue, "cada-avis-recu", "2026-11-21");
+    assert_eq!(vue["echeances"][3]["quoi"], "Saisir le tribunal du refus de documents");
 }
 
 #[test]
@@ -285,5 +288,80 @@ fn what_a_letter_learns_the_next_one_knows() {
     assert!(
         manques.len() == 4 && manques.iter().all(|q| !q.contains("adresse") && !q.contains("signe")),
         "{manques:?}"
+    );
+}
+
+#[test]
+fn giving_up_a_gracieux_is_not_giving_up_the_act() {
+    let mut porte = Porte::le("2026-12-15");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
+    let vue = porte.demander(
+        "ajouter_acte",
+        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération", "numero": null,
+                "auteur": null, "adressee": null, "voies_et_delais": null }),
+    );
+    let acte = vue["actes"][0]["id"].clone();
+    let mut publie = fait(&vue, "acte-publie", "2026-11-21");
+    publie["sujet"] = acte.clone();
+    porte.demander("noter_fait", publie);
+    let vue = porte.demander(
+        "ajouter_demarche",
+        json!({ "dossier": vue["id"], "nature": "recours-gracieux", "titre": "Gracieux", "destinataire": null, "acte": acte }),
+    );
+    let mut abandon = fait(&vue, "abandon", "2026-12-10");
+    abandon["libelle"] = json!("Nous irons droit au tribunal.");
+    let vue = porte.demander("noter_fait", abandon);
+    let tribunal = vue["echeances"].as_array().expect("a list").iter().find(|e| e["regle"] == "TA-PUB");
+    assert_eq!(
+        tribunal.map(|e| (&e["etat"], &e["prudente"])),
+        Some((&json!("ouverte"), &json!("2027-01-21")))
+    );
+}
+
+#[test]
+fn the_refusal_of_a_hierarchique_is_noted_as_its_own() {
+    let mut porte = Porte::le("2027-01-25");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
+    let vue = porte.demander(
+        "ajouter_acte",
+        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération", "numero": null,
+                "auteur": null, "adressee": null, "voies_et_delais": null }),
+    );
+    let acte = vue["actes"][0]["id"].clone();
+    for (nature, jour) in [("acte-publie", "2026-11-21"), ("recours-hierarchique-recu", "2027-01-13")] {
+        let mut demande = fait(&vue, nature, jour);
+        demande["sujet"] = acte.clone();
+        porte.demander("noter_fait", demande);
+    }
+    let vue = porte.demander("ouvrir_dossier", json!({ "dossier": vue["id"] }));
+    let action = vue["prochaine"]["autre"]["action"].clone();
+    assert_eq!(action["nature"], "recours-hierarchique-rejete");
+    let mut rejet = fait(&vue, "recours-hierarchique-rejete", "2027-01-25");
+    rejet["sujet"] = action["sujet"].clone();
+    let vue = porte.demander("noter_fait", rejet);
+    let tribunal = vue["echeances"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|e| e["quoi"] == "Saisir le tribunal administratif");
+    assert_eq!(
+        tribunal.map(|e| (&e["dernier_jour"], &e["prudente"])),
+        Some((&json!("2027-03-26"), &json!("2027-03-25")))
+    );
+}
+
+#[test]
+fn what_we_cannot_count_is_never_told_as_nothing() {
+    let mut porte = Porte::le("2026-12-15");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Antenne", "collectif": null }));
+    let vue = porte.demander(
+        "ajouter_acte",
+        json!({ "dossier": vue["id"], "nature": "permis-de-construire", "titre": "Permis de l’antenne", "numero": null,
+                "auteur": null, "adressee": null, "voies_et_delais": null }),
+    );
+    let phrase = vue["prochaine"]["phrase"].as_str().expect("a sentence");
+    assert_eq!(phrase, "Demandez conseil sans attendre\u{a0}: Permis de l’antenne.");
+    assert!(
+        vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
     );
 }

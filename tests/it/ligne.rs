@@ -107,10 +107,11 @@ fn regles_lists_the_register() {
 #[test]
 fn eprouver_counts_and_says_why() {
     let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cas");
-    let fichiers: Vec<String> = ["recours", "recours-administratifs", "documents", "cnil"]
-        .iter()
-        .map(|n| dossier.join(format!("{n}.toml")).display().to_string())
-        .collect();
+    let fichiers: Vec<String> =
+        ["recours", "recours-administratifs", "documents", "cnil", "chronologies-difficiles"]
+            .iter()
+            .map(|n| dossier.join(format!("{n}.toml")).display().to_string())
+            .collect();
     let mut args = vec!["eprouver"];
     args.extend(fichiers.iter().map(String::as_str));
     let o = quantieme(&args);

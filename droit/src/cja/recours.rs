@@ -1,8 +1,10 @@
 //! The time to go to court: title II of book IV (articles R. 421-1 to R. 421-7).
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte, Qualite};
+use chrono::Days;
+
+use crate::chronologie::{Chronologie, Mode, NatureActe, NatureFait, Porte, Qualite};
 use crate::computation::{COUVERTURE, R421_7};
-use crate::conclure::Depart;
+use crate::conclure::{Depart, Origine};
 use crate::conclusion::{Conclusion, Fin, Manque, NonCouvert, NonOpposable};
 use crate::crpa;
 use crate::duree::Duree;
@@ -89,7 +91,7 @@ pub const REASONABLE_YEAR: Regle = Regle {
             duree: Duree::Mois(12),
             franc: None,
             report: None,
-            prudence: Prudence::Quantieme,
+            prudence: Prudence::DeuxMois,
         },
     }],
     reserves: &[],
@@ -113,18 +115,20 @@ pub(crate) fn acte_non_couvert() -> Vec<Resultat> {
 
 /// What an act opens: the court, and the gracieux that would keep the court's time alive.
 pub(crate) fn acte(c: &Chronologie) -> Vec<Resultat> {
-    let Some((regle, nature, quand)) = publicite(c) else {
-        let manque = if c.qualite == Qualite::Destinataire && c.nature == NatureActe::DecisionIndividuelle {
-            Manque::Notification
-        } else {
-            Manque::Publicite
-        };
-        let regle = if manque == Manque::Notification { &TA_NOTIF } else { &TA_PUB };
-        return vec![Resultat::new(regle, Conclusion::Manque(manque))];
+    let mut resultats = match publicite(c) {
+        Some((regle, depart)) => {
+            let depart = depart.avec(mentions_inconnues(c));
+            let initial = tribunal(c, regle, depart.clone());
+            crpa::recours_administratifs(c, depart, initial)
+        }
+        None => {
+            let notifiee = c.qualite == Qualite::Destinataire && c.nature == NatureActe::DecisionIndividuelle;
+            let (regle, manque) =
+                if notifiee { (&TA_NOTIF, Manque::Notification) } else { (&TA_PUB, Manque::Publicite) };
+            crpa::recours_sans_publicite(c)
+                .unwrap_or_else(|| vec![Resultat::new(regle, Conclusion::Manque(manque))])
+        }
     };
-    let depart = || Depart::fait(nature, quand).avec(mentions_inconnues(c));
-    let initial = tribunal(c, regle, depart());
-    let mut resultats = crpa::recours_administratifs(c, depart(), initial);
     if c.nature == NatureActe::Decret {
         for resultat in resultats.iter_mut().filter(|r| r.porte == Porte::Tribunal) {
             resultat.porte = Porte::ConseilEtat;
@@ -133,30 +137,62 @@ pub(crate) fn acte(c: &Chronologie) -> Vec<Resultat> {
     resultats
 }
 
-/// The publicity that starts the time, by who asks: the first sufficient one counts.
-fn publicite(c: &Chronologie) -> Option<(&'static Regle, NatureFait, crate::Periode)> {
-    use NatureFait::{ActeAffiche, ActeConnu, ActeNotifie, ActePublie, PliPresente, PliRetire};
-    let notifies: &[NatureFait] = if c.fait(PliRetire).is_some() {
-        // Collected in time: the day of collection counts, not that of the first presentation.
-        &[ActeNotifie, PliRetire]
-    } else {
-        &[ActeNotifie, PliPresente]
-    };
+/// The publicity that starts the time, by what the act is and who asks. The prudent day counts from the earliest one.
+fn publicite(c: &Chronologie) -> Option<(&'static Regle, Depart)> {
+    use NatureFait::{ActeAffiche, ActeConnu, ActePublie};
     let premier = |natures: &[NatureFait]| {
-        natures.iter().filter_map(|n| c.quand(*n).map(|q| (*n, q))).min_by_key(|(_, quand)| quand.du())
+        natures
+            .iter()
+            .filter_map(|n| c.quand(*n).map(|quand| (*n, quand)))
+            .min_by_key(|(_, quand)| quand.du())
+            .map(|(nature, quand)| (&TA_PUB, Depart::fait(nature, quand)))
     };
-    let notification = premier(notifies).map(|(n, q)| (&TA_NOTIF, n, q));
-    let publication = premier(&[ActePublie, ActeAffiche]).map(|(n, q)| (&TA_PUB, n, q));
-    let connaissance = premier(&[ActeConnu]).map(|(n, q)| (&TA_PUB, n, q));
-    match c.qualite {
-        Qualite::Destinataire | Qualite::AgentPublic => notification.or(publication).or(connaissance),
-        Qualite::Tiers | Qualite::MembreAssemblee => publication.or(connaissance).or(notification),
+    let notification = notification(c).map(|depart| (&TA_NOTIF, depart));
+    let publication = premier(&[ActePublie, ActeAffiche]);
+    let connaissance =
+        premier(&[ActeConnu]).map(|(regle, depart)| (regle, depart.avec(Some(Reserve::ConnaissanceSeule))));
+    let toutes = [&notification, &publication, &connaissance];
+    let plus_tot = toutes.into_iter().flatten().map(|(_, depart)| depart.prudent).min()?;
+    // What is made for all is published: handing it over to one person starts nothing for the others.
+    let pour_tous =
+        matches!(c.nature, NatureActe::Deliberation | NatureActe::ActeReglementaire | NatureActe::Decret);
+    let (regle, depart) = match c.qualite {
+        Qualite::Destinataire | Qualite::AgentPublic if !pour_tous => {
+            notification.or(publication).or(connaissance)
+        }
+        _ => publication.or(connaissance).or(notification),
+    }?;
+    let plus_tard = depart.prudent > plus_tot;
+    let reserve = plus_tard.then_some(Reserve::AutrePublicite { jour: plus_tot });
+    Some((regle, depart.prudent_depuis(plus_tot).avec(reserve)))
+}
+
+/// Handed over, or by registered letter: the day of collection within the fifteen days it is kept, otherwise the day
+/// of first presentation.
+fn notification(c: &Chronologie) -> Option<Depart> {
+    use NatureFait::{ActeNotifie, PliPresente, PliRetire};
+    if let Some(quand) = c.quand(ActeNotifie) {
+        return Some(Depart::fait(ActeNotifie, quand));
+    }
+    match (c.quand(PliPresente), c.quand(PliRetire)) {
+        (Some(presente), Some(retire)) => {
+            let garde = presente.au().checked_add_days(Days::new(15))?;
+            let reserve = Some(Reserve::Presentation { jour: presente.du() });
+            Some(if retire.au() <= garde {
+                Depart::fait(PliRetire, retire).prudent_depuis(presente.du()).avec(reserve)
+            } else {
+                Depart::fait(PliPresente, presente)
+            })
+        }
+        (Some(presente), None) => Some(Depart::fait(PliPresente, presente)),
+        (None, retire) => retire.map(|quand| Depart::fait(PliRetire, quand)),
     }
 }
 
-/// The two months before the court; or, when the notification hid them from its addressee, why they do not bind.
+/// The two months before the court; or, when the addressee was not told of them, why they do not bind.
 pub(crate) fn tribunal(c: &Chronologie, regle: &'static Regle, depart: Depart) -> Resultat {
-    let annee = est_inopposable(c).then(|| derniere_chance(&depart)).flatten();
+    let depart = depart.avec(fait_non_compte(c));
+    let annee = est_inopposable(c, depart.origine).then(|| derniere_chance(&depart)).flatten();
     let conclusion = match (regle.conclure(depart, c.residence), annee) {
         (Conclusion::Delai(delai), Some(derniere_chance)) => {
             Conclusion::NonOpposable(NonOpposable { delai, derniere_chance })
@@ -166,10 +202,35 @@ pub(crate) fn tribunal(c: &Chronologie, regle: &'static Regle, depart: Depart) -
     Resultat::new(regle, conclusion).avec_fin(requete(c))
 }
 
-fn est_inopposable(c: &Chronologie) -> bool {
-    c.qualite == Qualite::Destinataire
-        && matches!(c.nature, NatureActe::DecisionIndividuelle | NatureActe::Autre)
-        && c.voies_et_delais == Some(false)
+/// R. 421-5 protects the addressee of a notified decision; L. 112-6 CRPA the author of a request that was badly
+/// acknowledged. Neither protects a third party, nor what is only published.
+fn est_inopposable(c: &Chronologie, origine: Origine) -> bool {
+    let accuse = c.fait(NatureFait::AccuseReception).map(|f| f.conforme);
+    let sans_mentions = c.voies_et_delais == Some(false);
+    let individuelle = c.nature == NatureActe::DecisionIndividuelle;
+    let destinataire = c.qualite == Qualite::Destinataire;
+    match origine {
+        Origine::Notification => {
+            let nature =
+                individuelle || matches!(c.nature, NatureActe::Autre | NatureActe::ArretePrefectoral);
+            sans_mentions && nature && (destinataire || c.qualite == Qualite::AgentPublic)
+        }
+        Origine::Connaissance => sans_mentions && individuelle && destinataire,
+        Origine::Silence => {
+            let jamais_informe = sans_mentions && individuelle && accuse != Some(Some(true));
+            destinataire && (accuse == Some(Some(false)) || jamais_informe)
+        }
+        Origine::Main | Origine::Publicite | Origine::Reponse => false,
+    }
+}
+
+/// A fact that moves the court's time by rules this version does not hold.
+fn fait_non_compte(c: &Chronologie) -> Option<Reserve> {
+    use NatureFait::{AideJuridictionnelleDemandee, DefereDemande, MiseADisposition, MotifsDemandes};
+    [AideJuridictionnelleDemandee, DefereDemande, MotifsDemandes, MiseADisposition]
+        .into_iter()
+        .find(|nature| c.fait(*nature).is_some())
+        .map(Reserve::FaitNonCompte)
 }
 
 fn derniere_chance(depart: &Depart) -> Option<Echeance> {
@@ -186,9 +247,11 @@ fn mentions_inconnues(c: &Chronologie) -> Option<Reserve> {
     .then_some(Reserve::MentionsInconnues)
 }
 
-/// The petition that ends it. A posted one counts from its sending.
+/// The petition that ends it. A posted one counts from its sending; an e-mail is not a petition (R. 414-2).
 pub(crate) fn requete(c: &Chronologie) -> Option<Fin> {
     [NatureFait::RequeteExpediee, NatureFait::RequeteEnregistree, NatureFait::Abandon]
         .into_iter()
-        .find_map(|nature| c.quand(nature).map(|quand| Fin { nature, quand }))
+        .filter_map(|nature| c.fait(nature))
+        .find(|fait| fait.mode != Some(Mode::Courriel))
+        .map(|fait| Fin { nature: fait.nature, quand: fait.quand })
 }

@@ -7,6 +7,7 @@ use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Manque};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
+use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
@@ -26,7 +27,7 @@ pub const APPEAL: Regle = Regle {
         source: &R811_2,
         comptage: Comptage::contentieux(Duree::Mois(2)),
     }],
-    reserves: &[],
+    reserves: &[Reserve::OrdonnanceDeRefere],
 };
 
 /// R. 821-1: two months from the notification, before the Conseil d'État, through an *avocat aux Conseils* (R. 821-3).
@@ -42,7 +43,7 @@ pub const CASSATION: Regle = Regle {
         source: &R821_1,
         comptage: Comptage::contentieux(Duree::Mois(2)),
     }],
-    reserves: &[],
+    reserves: &[Reserve::OrdonnanceDeRefere],
 };
 
 /// What a judgment opens.

@@ -3,7 +3,7 @@
 use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
 use crate::conclure::Depart;
-use crate::conclusion::{Conclusion, Fin, Manque};
+use crate::conclusion::{Conclusion, Manque};
 use crate::crpa::{self, reception};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
@@ -20,7 +20,7 @@ pub const SILENCE_ORDINAIRE: Source = Source::new(
     Confiance::Deduction,
 );
 pub const R311_1: Source =
-    Source::new("CJA, art. R. 311-1, 4°, et R. 421-2", jour(2026, 11, 21), Confiance::Copie);
+    Source::new("CJA, art. R. 311-1, 4°, R. 421-1 et R. 421-2", jour(2026, 11, 21), Confiance::Copie);
 
 /// Article 10: three months of silence on a complaint reject it. Two months before the decree of 29 May 2019.
 pub const CNIL_SILENCE: Regle = Regle {
@@ -66,26 +66,11 @@ pub const CNIL_CE: Regle = Regle {
 /// A complaint: silence or closing, then the Conseil d'État.
 pub(crate) fn reclamation(c: &Chronologie) -> Vec<Resultat> {
     use NatureFait::{ClotureCnilNotifiee, DemandeSatisfaite, ReclamationCnilExpediee, ReclamationCnilRecue};
-    match reception(c, ReclamationCnilRecue, ReclamationCnilExpediee) {
-        Some(depart) => {
-            let silence = CNIL_SILENCE.conclure(depart, c.residence);
-            avec_cloture(c, silence, (ClotureCnilNotifiee, DemandeSatisfaite))
-        }
-        None => match c.quand(ClotureCnilNotifiee) {
-            // The closing alone is enough to go on.
-            Some(quand) => {
-                let fin = Fin { nature: ClotureCnilNotifiee, quand };
-                vec![
-                    Resultat::new(&CNIL_SILENCE, Conclusion::Terminee(fin)).avec_fin(Some(fin)),
-                    cja::tribunal(c, &CNIL_CE, Depart::fait(ClotureCnilNotifiee, quand)),
-                ]
-            }
-            None => vec![Resultat::new(
-                &CNIL_SILENCE,
-                Conclusion::Manque(Manque::Reception(ReclamationCnilRecue)),
-            )],
-        },
-    }
+    let silence = match reception(c, ReclamationCnilRecue, ReclamationCnilExpediee) {
+        Some(depart) => CNIL_SILENCE.conclure(depart, c.residence),
+        None => Conclusion::Manque(Manque::Reception(ReclamationCnilRecue)),
+    };
+    avec_cloture(c, silence, (ClotureCnilNotifiee, DemandeSatisfaite))
 }
 
 /// The closing replaces the implicit rejection whenever it comes (CE, 26 December 2025, n° 491376).

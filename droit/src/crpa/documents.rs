@@ -4,12 +4,12 @@
 //! opinion) confirm the refusal; then two months before the court. A gracieux stops nothing (L. 412-4).
 
 use crate::chronologie::{Chronologie, NatureFait, Porte};
-use crate::cja;
 use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::crpa::silence::{self, reception};
 use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
 use crate::duree::Duree;
+use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
@@ -27,6 +27,10 @@ pub(super) const CADA_REPORT: Source = Source::new(
     Confiance::Secondaire,
 );
 
+/// From a silence or from a written refusal.
+pub(super) const R421_1_ET_2: Source =
+    Source::new("CJA, art. R. 421-1 et R. 421-2", jour(2026, 11, 21), Confiance::Copie);
+
 /// R. 311-12 and R. 311-13: one month of silence of the competent administration refuses the documents.
 pub const DOC_SILENCE: Regle = Regle {
     id: "DOC-SILENCE",
@@ -40,7 +44,7 @@ pub const DOC_SILENCE: Regle = Regle {
         source: &R311_13,
         comptage: Comptage::nu(Duree::Mois(1)),
     }],
-    reserves: &[],
+    reserves: &[Reserve::JourDeNaissance],
 };
 
 /// R. 343-1: two months from the refusal to seize the CADA. Whether they are *franc* is not known: counted as not, and
@@ -78,7 +82,7 @@ pub const CADA_CONFIRM: Regle = Regle {
         source: &R343_5,
         comptage: Comptage::nu(Duree::Mois(2)),
     }],
-    reserves: &[],
+    reserves: &[Reserve::JourDeNaissance],
 };
 
 /// R. 421-1 and R. 421-2 CJA: two months from the confirmed refusal (CE, 11 March 2024, n° 488227). They may end before
@@ -92,7 +96,7 @@ pub const CADA_TA: Regle = Regle {
     versions: &[Version {
         du: Some(ENTREE_EN_VIGUEUR),
         au: None,
-        source: &cja::R421_2,
+        source: &R421_1_ET_2,
         comptage: Comptage::contentieux(Duree::Mois(2)),
     }],
     reserves: &[],
@@ -112,7 +116,7 @@ pub(crate) fn documents(c: &Chronologie) -> Vec<Resultat> {
     };
     let (attente, depart) = match (silence, refus) {
         (Conclusion::Naissance(nee), refus) => {
-            let avant = |quand: crate::Periode| quand.du() < nee.quand().du();
+            let avant = |quand: Periode| quand.du() < nee.quand().du();
             if let Some(fin) = satisfaite.filter(|fin| avant(fin.quand)) {
                 return vec![Resultat::new(&DOC_SILENCE, Conclusion::Terminee(fin)).avec_fin(Some(fin))];
             }
@@ -135,11 +139,26 @@ pub(crate) fn documents(c: &Chronologie) -> Vec<Resultat> {
         (autre, None) => return vec![Resultat::new(&DOC_SILENCE, autre)],
     };
 
+    let debut = depart.quand;
     let cada = Resultat::new(&CADA_SEIZE, CADA_SEIZE.conclure(depart, c.residence))
         .avec_fin(saisine(c).or(satisfaite).or(abandon(c)));
+    let doute = saisine(c).and_then(|saisine| saisine_hors_temps(saisine.quand, debut, &cada.conclusion));
+    let mut suite = apres_cada(c, satisfaite);
+    for resultat in &mut suite {
+        doute.into_iter().for_each(|doute| resultat.reserver(doute));
+    }
     let mut resultats = vec![Resultat::new(&DOC_SILENCE, attente), cada];
-    resultats.extend(apres_cada(c, satisfaite));
+    resultats.extend(suite);
     resultats
+}
+
+/// Seized too late the CADA, then the court, may refuse to hear; too early, there was nothing to refer.
+fn saisine_hors_temps(saisine: Periode, refus: Periode, delai: &Conclusion) -> Option<Reserve> {
+    match delai {
+        Conclusion::Delai(delai) if saisine.au() > delai.dernier_jour() => Some(Reserve::CadaTardive),
+        _ if saisine.du() < refus.du() => Some(Reserve::CadaPrematuree),
+        _ => None,
+    }
 }
 
 fn saisine(c: &Chronologie) -> Option<Fin> {
@@ -158,10 +177,14 @@ fn apres_cada(c: &Chronologie, satisfaite: Option<Fin>) -> Vec<Resultat> {
     if saisine(c).is_none() {
         return Vec::new();
     }
-    let Some(quand) = c.quand(CadaEnregistree) else {
-        return vec![Resultat::new(&CADA_CONFIRM, Conclusion::Manque(Manque::EnregistrementCada))];
-    };
-    let confirmation = CADA_CONFIRM.conclure(Depart::fait(CadaEnregistree, quand), c.residence);
+    // Registration comes after the seizure: counting from the seizure is never later.
+    let depart = c.quand(CadaEnregistree).map(|quand| Depart::fait(CadaEnregistree, quand)).or_else(|| {
+        let quand = c.quand(NatureFait::CadaSaisie)?;
+        Some(Depart::fait(NatureFait::CadaSaisie, quand).avec(Some(Reserve::EnregistrementInconnu)))
+    });
+    let confirmation = depart.map_or(Conclusion::Manque(Manque::EnregistrementCada), |depart| {
+        CADA_CONFIRM.conclure(depart, c.residence)
+    });
     let mut suite = silence::apres_silence(
         c,
         &CADA_CONFIRM,

@@ -14,6 +14,13 @@ use crate::source::{Confiance, Source, jour};
 
 pub const L231_4: Source = Source::new("CRPA, art. L. 231-4", jour(2026, 8, 20), Confiance::Officielle);
 
+/// Other lengths are set by decree.
+pub const L231_6: Source = Source::new(
+    "CRPA, art. L. 231-6, et le texte qui fixe la durée",
+    jour(2026, 8, 20),
+    Confiance::Officielle,
+);
+
 /// L. 231-4: by exception, two months of silence are a rejection when the request seeks no individual decision, fits no
 /// procedure set by a text, or is a complaint: in practice every request a collective makes.
 pub const ABROG_SILENCE: Regle = Regle {
@@ -40,11 +47,10 @@ pub(crate) fn reception(c: &Chronologie, recue: NatureFait, expediee: NatureFait
 
 /// A request: silence becomes a rejection, which opens the court.
 pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {
-    let Some(depart) = reception(c, NatureFait::DemandeRecue, NatureFait::DemandeExpediee) else {
-        let manque = Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue));
-        return vec![Resultat::new(&ABROG_SILENCE, manque)];
+    let silence = match reception(c, NatureFait::DemandeRecue, NatureFait::DemandeExpediee) {
+        Some(depart) => naissance(&ABROG_SILENCE, c.silence, depart, c),
+        None => Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue)),
     };
-    let silence = naissance(&ABROG_SILENCE, c.silence, depart, c);
     apres_silence(
         c,
         &ABROG_SILENCE,
@@ -54,7 +60,7 @@ pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {
     )
 }
 
-/// The silence of a rule, or of the special length a text sets.
+/// The silence of a rule, or of the special length a text sets (L. 231-6).
 pub(crate) fn naissance(
     regle: &'static Regle,
     speciale: Option<Duree>,
@@ -64,7 +70,7 @@ pub(crate) fn naissance(
     match speciale {
         None => regle.conclure(depart, c.residence),
         Some(duree) => regle
-            .silence(duree, regle.source(), depart)
+            .silence(duree, &L231_6, depart)
             .map_or(Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue)), Conclusion::Naissance),
     }
 }
@@ -78,27 +84,62 @@ pub(crate) fn apres_silence(
     (rejet, satisfaction): (NatureFait, NatureFait),
     (implicite, explicite): (&'static Regle, &'static Regle),
 ) -> Vec<Resultat> {
-    let Conclusion::Naissance(nee) = silence else { return vec![Resultat::new(regle, silence)] };
     let satisfaite = c.quand(satisfaction).map(|quand| Fin { nature: satisfaction, quand });
-    let rejetee = c.quand(rejet).map(|quand| (quand, Fin { nature: rejet, quand }));
-
+    let rejetee = c.quand(rejet).map(|quand| Fin { nature: rejet, quand });
+    let apres_rejet = |fin: Fin| {
+        let depart = Depart::fait(rejet, fin.quand).avec(Some(Reserve::MentionsDuRejet));
+        let mut tribunal = cja::tribunal(c, explicite, depart);
+        tribunal.fin = tribunal.fin.or(satisfaite);
+        tribunal
+    };
+    let Conclusion::Naissance(nee) = silence else {
+        // The written rejection alone is enough to go on.
+        return match rejetee {
+            Some(fin) => {
+                vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)), apres_rejet(fin)]
+            }
+            None => vec![Resultat::new(regle, silence)],
+        };
+    };
     if let Some(fin) = satisfaite.filter(|fin| est_avant(fin.quand, &nee)) {
         return vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin))];
     }
-    if let Some((quand, fin)) = rejetee.filter(|(quand, _)| est_avant(*quand, &nee)) {
-        return vec![
-            Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)),
-            cja::tribunal(c, explicite, Depart::fait(rejet, quand)),
-        ];
+    if let Some(fin) = rejetee.filter(|fin| est_avant(fin.quand, &nee)) {
+        return vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)), apres_rejet(fin)];
     }
     let mut tribunal = cja::tribunal(c, implicite, Depart::naissance(&nee).avec(accuse_de_reception(c)));
-    if let (Some((quand, _)), Conclusion::Delai(delai)) = (rejetee, &tribunal.conclusion)
-        && quand.du() <= delai.dernier_jour()
-    {
-        tribunal = cja::tribunal(c, explicite, Depart::fait(rejet, quand));
-    }
     tribunal.fin = tribunal.fin.or(satisfaite);
+    if let Some(fin) = rejetee {
+        tribunal = rouvrir(&nee, tribunal, apres_rejet(fin), fin.quand);
+    }
     vec![Resultat::new(regle, Conclusion::Naissance(nee)), tribunal]
+}
+
+/// Whether a written rejection that came after the implicit one starts the time again. Surely, when it came within the
+/// two months; perhaps, when it came in the days that the *franc* day and closed days add, or on an uncertain day: then
+/// the prudent day stays the first one.
+fn rouvrir(nee: &Naissance, implicite: Resultat, explicite: Resultat, rejet: Periode) -> Resultat {
+    let terme = Duree::Mois(2).quantieme(nee.quand().du());
+    let (limite, prudente) = match &implicite.conclusion {
+        Conclusion::Delai(delai) => (delai.dernier_jour(), delai.prudente()),
+        // The two months do not bind: nothing is final before the last chance.
+        Conclusion::NonOpposable(non) if rejet.au() <= non.derniere_chance.date() => return explicite,
+        _ => return implicite,
+    };
+    if terme.is_some_and(|terme| rejet.au() <= terme) {
+        return explicite;
+    }
+    if rejet.du() > limite {
+        return implicite;
+    }
+    match explicite.conclusion {
+        Conclusion::Delai(mut delai) => {
+            delai.prudente = delai.prudente.min(prudente);
+            delai.reserves.push(Reserve::RejetTardif);
+            Resultat { conclusion: Conclusion::Delai(delai), ..explicite }
+        }
+        _ => implicite,
+    }
 }
 
 fn est_avant(quand: Periode, nee: &Naissance) -> bool {

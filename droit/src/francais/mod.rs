@@ -1,0 +1,119 @@
+//! The only place where reasons become sentences.
+
+mod doutes;
+mod faits;
+mod motifs;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::duree::Duree;
+use crate::periode::Periode;
+
+pub use doutes::{contradiction, manque, non_couvert, prudence, reserve};
+pub use faits::{fait, quoi, suite};
+pub use motifs::motif;
+
+const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+/// The months, in small letters as French writes them.
+pub const MOIS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// « 8 mars 2019 », « 1er mars 2019 ».
+pub fn date(jour: NaiveDate) -> String {
+    format!("{}\u{a0}{} {}", quantieme(jour), MOIS[jour.month0() as usize], jour.year())
+}
+
+/// « vendredi 8 mars 2019 ».
+pub fn date_longue(jour: NaiveDate) -> String {
+    format!("{} {}", JOURS[jour.weekday().num_days_from_monday() as usize], date(jour))
+}
+
+fn quantieme(jour: NaiveDate) -> String {
+    if jour.day() == 1 { "1er".to_owned() } else { jour.day().to_string() }
+}
+
+/// « 8 mars 2019 », « entre le 5 et le 7 mars 2019 ».
+pub fn periode(quand: Periode) -> String {
+    let (du, au) = (quand.du(), quand.au());
+    if quand.est_certaine() {
+        return date(du);
+    }
+    let debut = match (du.year() == au.year(), du.month() == au.month()) {
+        (true, true) => quantieme(du),
+        (true, false) => format!("{}\u{a0}{}", quantieme(du), MOIS[du.month0() as usize]),
+        _ => date(du),
+    };
+    format!("entre le {debut} et le {}", date(au))
+}
+
+/// How far a day is from another: « aujourd’hui », « dans 12 jours », « il y a 3 semaines ».
+pub fn dans(jour: NaiveDate, aujourdhui: NaiveDate) -> String {
+    let ecart = (jour - aujourdhui).num_days();
+    match ecart {
+        0 => "aujourd’hui".to_owned(),
+        1 => "demain".to_owned(),
+        -1 => "hier".to_owned(),
+        2..=60 => format!("dans {ecart} jours"),
+        61.. => format!("dans {} mois", mois_entre(aujourdhui, jour)),
+        -60..=-2 => format!("il y a {} jours", -ecart),
+        _ => format!("il y a {} mois", mois_entre(jour, aujourdhui)),
+    }
+}
+
+/// Whole months from one day to a later one.
+fn mois_entre(de: NaiveDate, a: NaiveDate) -> i32 {
+    let mois = (a.year() - de.year()) * 12 + a.month() as i32 - de.month() as i32;
+    mois - i32::from(a.day() < de.day())
+}
+
+/// « deux mois », « un mois », « 15 jours ».
+pub fn duree(duree: Duree) -> String {
+    match duree {
+        Duree::Mois(12) => "un an".to_owned(),
+        Duree::Mois(n) => format!("{}\u{a0}mois", nombre(n.into())),
+        Duree::Jours(1) => "un\u{a0}jour".to_owned(),
+        Duree::Jours(n) => format!("{}\u{a0}jours", nombre(n)),
+    }
+}
+
+fn nombre(n: u64) -> String {
+    const MOTS: [&str; 10] = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+    usize::try_from(n).ok().and_then(|n| MOTS.get(n)).map_or_else(|| n.to_string(), |mot| (*mot).to_owned())
+}
+
+/// First letter in capital.
+pub fn majuscule(texte: &str) -> String {
+    let mut lettres = texte.chars();
+    lettres.next().map(|premiere| premiere.to_uppercase().chain(lettres).collect()).unwrap_or_default()
+}
+
+/// First letter in small; an acronym keeps its capitals.
+pub fn minuscule(texte: &str) -> String {
+    let mut lettres = texte.chars();
+    let premiere = lettres.next();
+    let est_sigle = lettres.clone().next().is_some_and(char::is_uppercase);
+    match premiere {
+        Some(premiere) if !est_sigle => premiere.to_lowercase().chain(lettres).collect(),
+        _ => texte.to_owned(),
+    }
+}
+
+fn espaces(texte: &str) -> String {
+    texte
+        .replace(" :", "\u{a0}:")
+        .replace(" ;", "\u{202f};")
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+}
