@@ -4,7 +4,7 @@ use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
 use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Manque};
-use crate::crpa::{self, reception};
+use crate::crpa::{self, Reponses, reception};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
@@ -65,21 +65,21 @@ pub const CNIL_CE: Regle = Regle {
 
 /// A complaint: silence or closing, then the Conseil d'État.
 pub(crate) fn reclamation(c: &Chronologie) -> Vec<Resultat> {
-    use NatureFait::{ClotureCnilNotifiee, DemandeSatisfaite, ReclamationCnilExpediee, ReclamationCnilRecue};
+    use NatureFait::{ClotureCnilNotifiee, ReclamationCnilExpediee, ReclamationCnilRecue};
     let silence = match reception(c, ReclamationCnilRecue, ReclamationCnilExpediee) {
         Some(depart) => CNIL_SILENCE.conclure(depart, c.residence),
         None => Conclusion::Manque(Manque::Reception(ReclamationCnilRecue)),
     };
-    avec_cloture(c, silence, (ClotureCnilNotifiee, DemandeSatisfaite))
+    avec_cloture(c, silence, Reponses::lire(c, ClotureCnilNotifiee))
 }
 
 /// The closing replaces the implicit rejection whenever it comes (CE, 26 December 2025, n° 491376).
-fn avec_cloture(c: &Chronologie, silence: Conclusion, reponses: (NatureFait, NatureFait)) -> Vec<Resultat> {
+fn avec_cloture(c: &Chronologie, silence: Conclusion, reponses: Reponses) -> Vec<Resultat> {
     let mut resultats = crpa::apres_silence(c, &CNIL_SILENCE, silence, reponses, (&CNIL_CE, &CNIL_CE));
-    if let Some(quand) = c.quand(reponses.0)
+    if let Some(cloture) = reponses.rejetee
         && let Some(ce) = resultats.iter_mut().find(|r| r.porte == Porte::ConseilEtat)
     {
-        *ce = cja::tribunal(c, &CNIL_CE, Depart::fait(reponses.0, quand));
+        *ce = cja::tribunal(c, &CNIL_CE, Depart::fait(cloture.nature, cloture.quand));
     }
     resultats
 }

@@ -6,7 +6,7 @@
 use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque};
-use crate::crpa::silence::{self, reception};
+use crate::crpa::silence::{self, Reponses, reception};
 use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
 use crate::duree::Duree;
 use crate::periode::Periode;
@@ -189,7 +189,7 @@ fn apres_cada(c: &Chronologie, satisfaite: Option<Fin>) -> Vec<Resultat> {
         c,
         &CADA_CONFIRM,
         confirmation,
-        (RefusConfirmeNotifie, NatureFait::DemandeSatisfaite),
+        Reponses::lire(c, RefusConfirmeNotifie),
         (&CADA_TA, &CADA_TA),
     );
     for resultat in &mut suite {

@@ -7,7 +7,7 @@ use crate::cja;
 use crate::computation::COUVERTURE;
 use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque};
-use crate::crpa::silence;
+use crate::crpa::silence::{self, Reponses};
 use crate::crpa::vigueur::ENTREE_EN_VIGUEUR;
 use crate::duree::Duree;
 use crate::periode::Periode;
@@ -77,7 +77,7 @@ const RECOURS: [[NatureFait; 3]; 2] = [
 struct Recours {
     envoi: Option<Fait>,
     recu: Option<Periode>,
-    rejete: Option<NatureFait>,
+    rejete: Option<Fin>,
     natures: [NatureFait; 3],
 }
 
@@ -96,7 +96,7 @@ impl Recours {
         let recours = Recours {
             envoi: c.fait(expedie).cloned(),
             recu: sien(recu),
-            rejete: sien(rejete).map(|_| rejete),
+            rejete: sien(rejete).map(|quand| Fin { nature: rejete, quand }),
             natures,
         };
         (recours.envoi.is_some() || recours.recu.is_some() || recours.rejete.is_some()).then_some(recours)
@@ -114,7 +114,7 @@ impl Recours {
 
     /// Its silence or its rejection, and the court after it.
     fn suite(&self, c: &Chronologie, reserve: Option<Reserve>) -> Vec<Resultat> {
-        let [expedie, recu, rejete] = self.natures;
+        let [expedie, recu, _] = self.natures;
         let depart = match (self.recu, &self.envoi) {
             (Some(quand), _) => Some(Depart::fait(recu, quand)),
             (None, Some(envoi)) => {
@@ -126,16 +126,8 @@ impl Recours {
             Some(depart) => silence::naissance(&GRACIEUX_SILENCE, None, depart.avec(reserve), c),
             None => Conclusion::Manque(Manque::Reception(recu)),
         };
-        // A rejection that may answer a second appeal is no answer to this one.
-        let rejet = self.rejete.unwrap_or(NatureFait::Evenement);
-        debug_assert!(rejet == rejete || rejet == NatureFait::Evenement);
-        silence::apres_silence(
-            c,
-            &GRACIEUX_SILENCE,
-            silence,
-            (rejet, NatureFait::DemandeSatisfaite),
-            (&cja::TA_IMPL, &cja::TA_NOTIF),
-        )
+        let reponses = Reponses { rejetee: self.rejete, ..Reponses::lire(c, self.natures[2]) };
+        silence::apres_silence(c, &GRACIEUX_SILENCE, silence, reponses, (&cja::TA_IMPL, &cja::TA_NOTIF))
     }
 }
 

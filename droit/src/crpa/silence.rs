@@ -55,7 +55,7 @@ pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {
         c,
         &ABROG_SILENCE,
         silence,
-        (NatureFait::DemandeRejetee, NatureFait::DemandeSatisfaite),
+        Reponses::lire(c, NatureFait::DemandeRejetee),
         (&cja::TA_IMPL, &cja::TA_NOTIF),
     )
 }
@@ -75,19 +75,33 @@ pub(crate) fn naissance(
     }
 }
 
+/// The written answers to a request or an appeal.
+#[derive(Clone, Copy)]
+pub(crate) struct Reponses {
+    pub(crate) rejetee: Option<Fin>,
+    pub(crate) satisfaite: Option<Fin>,
+}
+
+impl Reponses {
+    /// The rejection of that nature, and the full satisfaction, that the chronology holds.
+    pub(crate) fn lire(c: &Chronologie, rejet: NatureFait) -> Self {
+        let fin = |nature| c.quand(nature).map(|quand| Fin { nature, quand });
+        Reponses { rejetee: fin(rejet), satisfaite: fin(NatureFait::DemandeSatisfaite) }
+    }
+}
+
 /// An answer before the birth ends the silence; an express rejection starts the court's time, again if it comes within
 /// the two months of the implicit one (CJA, art. R. 421-2); a later one only confirms.
 pub(crate) fn apres_silence(
     c: &Chronologie,
     regle: &'static Regle,
     silence: Conclusion,
-    (rejet, satisfaction): (NatureFait, NatureFait),
+    reponses: Reponses,
     (implicite, explicite): (&'static Regle, &'static Regle),
 ) -> Vec<Resultat> {
-    let satisfaite = c.quand(satisfaction).map(|quand| Fin { nature: satisfaction, quand });
-    let rejetee = c.quand(rejet).map(|quand| Fin { nature: rejet, quand });
+    let Reponses { rejetee, satisfaite } = reponses;
     let apres_rejet = |fin: Fin| {
-        let depart = Depart::fait(rejet, fin.quand).avec(Some(Reserve::MentionsDuRejet));
+        let depart = Depart::fait(fin.nature, fin.quand).avec(Some(Reserve::MentionsDuRejet));
         let mut tribunal = cja::tribunal(c, explicite, depart);
         tribunal.fin = tribunal.fin.or(satisfaite);
         tribunal
