@@ -60,8 +60,13 @@ pub(super) enum Lettre {
 }
 
 impl Session {
-    /// Opens the base of the command line.
-    pub(super) fn ouvrir(&self) -> Result<App, Failure> {
+    /// Opens the base of the command line, which must be there: a mistyped name would give an empty answer.
+    fn ouvrir(&self) -> Result<App, Failure> {
+        if !self.base.exists() {
+            let message =
+                format!("La base « {} » n’existe pas. Vérifiez son nom (--base).", self.base.display());
+            return Err(Failure::Base { message });
+        }
         App::open(&self.base)
     }
 
@@ -72,7 +77,11 @@ impl Session {
 }
 
 pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
-    let mut app = session.ouvrir()?;
+    let mut app = match action {
+        // The first dossier makes the base.
+        Action::Importer { .. } => App::open(&session.base)?,
+        _ => session.ouvrir()?,
+    };
     match action {
         Action::Importer { fichier } => {
             let id = api::importer_dossier(&mut app, &mut session.ctx, fichier)?;

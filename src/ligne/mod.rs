@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use quantieme::Contexte;
 use quantieme::api::Failure;
 use quantieme::lecture::lire_date;
@@ -26,7 +26,7 @@ use quantieme::lecture::lire_date;
     after_help = "Quantième ne remplace pas un avocat."
 )]
 struct Ligne {
-    /// La base à ouvrir (créée si elle n’existe pas)
+    /// La base à ouvrir
     #[arg(long, global = true, value_name = "FICHIER", default_value = "quantieme.db")]
     base: PathBuf,
     /// Remplace la date du jour (AAAA-MM-JJ)
@@ -116,7 +116,9 @@ struct Session {
 
 /// Runs the command line of this process.
 pub(crate) fn executer() -> ExitCode {
-    let ligne = match Ligne::try_parse() {
+    let lue =
+        texte::en_francais(Ligne::command()).try_get_matches().and_then(|m| Ligne::from_arg_matches(&m));
+    let ligne = match lue {
         Ok(ligne) => ligne,
         Err(erreur) => return texte::usage(&erreur),
     };

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
 use quantieme::api::Failure;
 
 /// Prints on standard output; a closed pipe is not an error of ours.
@@ -20,6 +21,21 @@ pub(super) fn erreur(failure: &Failure) -> ExitCode {
         _ => eprintln!("{failure}"),
     }
     ExitCode::from(1)
+}
+
+/// The help pages, whose frame the library writes in English.
+pub(super) fn en_francais(commande: Command) -> Command {
+    let sous = commande.has_subcommands();
+    let commandes = if sous { "Commandes :\n{subcommands}\n\n" } else { "" };
+    let gabarit =
+        format!("{{about}}\n\nUsage : {{usage}}\n\n{commandes}Options :\n{{options}}{{after-help}}");
+    let aide = Arg::new("aide").short('h').long("help").action(ArgAction::Help).help("Affiche cette aide");
+    let mut commande = commande.help_template(gabarit).disable_help_flag(true).arg(aide);
+    if commande.get_version().is_some() {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        commande = commande.disable_version_flag(true).arg(version.help("Affiche la version"));
+    }
+    commande.mut_subcommands(en_francais)
 }
 
 /// A wrong usage, in French; help and version are not errors.

@@ -160,3 +160,24 @@ fn demo_writes_a_base_deadlines_letters_and_a_calendar_then_refuses_to_overwrite
     let liste = quantieme(&["--base", &base, "dossier", "lister"]);
     assert!(sortie(&liste).contains("Capteurs sonores à Saint-Étienne"));
 }
+
+#[test]
+fn reading_a_base_that_is_not_there_makes_none() {
+    let dossier = tempfile::tempdir().expect("a folder");
+    let base = dossier.path().join("absente.db");
+    let o = quantieme(&["--base", &base.display().to_string(), "echeances"]);
+    assert_eq!(o.status.code(), Some(1));
+    assert!(erreur(&o).contains("n’existe pas"), "{}", erreur(&o));
+    assert!(!base.exists());
+}
+
+#[test]
+fn the_help_speaks_french() {
+    for args in [&["--help"][..], &["delai", "--help"], &["dossier", "exporter", "--help"]] {
+        let o = quantieme(args);
+        assert_eq!(o.status.code(), Some(0));
+        let texte = sortie(&o);
+        assert!(texte.contains("Affiche cette aide") && texte.contains("Usage :"), "{texte}");
+        assert!(!texte.contains("Print") && !texte.contains("Commands:"), "{texte}");
+    }
+}
