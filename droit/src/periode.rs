@@ -22,7 +22,7 @@ pub struct Periode {
 
 /// The end of an interval stands before its start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("La fin ({au}) précède le début ({du}) : corrigez l’une des deux dates.")]
+#[error("La fin précède le début : corrigez l’une des deux dates.")]
 pub struct PeriodeInverse {
     pub du: NaiveDate,
     pub au: NaiveDate,

@@ -89,6 +89,12 @@ fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (Str
             format!("Prochaine date : {}, {}.", francais::date_longue(jour), francais::minuscule(&e.quoi)),
         );
     }
+    if let Some(e) = premiere(&[Etat::Depassee]) {
+        return texte(
+            "Un délai est passé.".to_owned(),
+            format!("{} : {}. Demandez conseil, tout n’est peut-être pas perdu.", e.quoi, e.dossier_titre),
+        );
+    }
     match (sans_dossier, sans_exemple) {
         (true, true) => texte(
             "Bienvenue.".to_owned(),

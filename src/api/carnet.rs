@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Contexte;
 use crate::dossier::{Courrier, DESTINATAIRE, Dossier, Partie, PartieId, Role};
-use crate::lettre::Valeur;
+use crate::lettre::{Modele, Valeur};
 
 /// A party to write to the base.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,10 +50,18 @@ pub(super) fn retenir(ctx: &mut Contexte, dossier: &Dossier, courrier: &Courrier
 
 /// The authority a letter without a chosen one is written to: it joins the dossier when the letter leaves, so that an
 /// unfinished name never does.
-pub(super) fn nouvelle_autorite(ctx: &mut Contexte, courrier: &Courrier) -> Option<Partie> {
-    let nom = texte(&courrier.champs, "dest_organisme")?;
-    let vierge = Partie::nouvelle(PartieId::new(ctx), Role::Autorite, nom);
-    Some(completer(&vierge, prendre(courrier, Role::Autorite)))
+pub(super) fn nouvelle_autorite(ctx: &mut Contexte, courrier: &Courrier, modele: &Modele) -> Option<Partie> {
+    let mut champs = prendre(courrier, Role::Autorite);
+    for champ in modele.champs.iter().filter(|champ| a_qui(&champ.id) == Some(Role::Autorite)) {
+        if let Some(defaut) = &champ.defaut {
+            champs.entry(champ.id.clone()).or_insert_with(|| defaut.clone());
+        }
+    }
+    if modele.destinataire != "administration" {
+        champs.insert("dest_type".to_owned(), Valeur::Texte(modele.destinataire.clone()));
+    }
+    let nom = texte(&champs, "dest_organisme")?;
+    Some(completer(&Partie::nouvelle(PartieId::new(ctx), Role::Autorite, nom), champs))
 }
 
 fn prendre(courrier: &Courrier, role: Role) -> BTreeMap<String, Valeur> {
@@ -72,7 +80,10 @@ fn completer(partie: &Partie, champs: BTreeMap<String, Valeur>) -> Partie {
     apres.champs.extend(champs);
     let lu = |champ: &str| texte(&apres.champs, champ);
     let nom = match partie.role {
-        Role::Collectif => lu("exp_nom"),
+        Role::Collectif => {
+            let sans_nom = partie.nom.is_empty().then(|| "En notre nom propre".to_owned());
+            lu("exp_nom").or(sans_nom)
+        }
         Role::Signataire => {
             let mots: Vec<String> = [lu("rep_prenom"), lu("rep_nom")].into_iter().flatten().collect();
             (!mots.is_empty()).then(|| mots.join(" "))

@@ -10,7 +10,9 @@ use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, ExporterCourrier, OuvrirCourrier, Quand, RemplirCourrier,
 };
 use super::fichier;
-use super::lettres::{destinataire, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier};
+use super::lettres::{
+    destinataire, impression, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier,
+};
 use super::saisie::passe;
 use super::vue_dossier::vue;
 use super::vues::{FichierEcrit, VueCourrier, VueDossier};
@@ -125,9 +127,12 @@ pub(super) fn envoyer_courrier(
         let message = format!("La lettre n’est pas finie. Il reste à répondre\u{a0}: {}", manque.question);
         return Err(Failure::invalide(&manque.champ, message));
     }
+    if let Some(refus) = impression(&redaction) {
+        return Err(refus);
+    }
     let autorite = match destinataire(&dossier, &courrier) {
         Some(_) => None,
-        None => carnet::nouvelle_autorite(ctx, &courrier),
+        None => carnet::nouvelle_autorite(ctx, &courrier, modele),
     };
     if let Some(autorite) = &autorite {
         courrier.champs.insert(DESTINATAIRE.to_owned(), Valeur::Texte(autorite.id.to_string()));

@@ -14,6 +14,7 @@ use crate::dossier::{
     Acte, ActeId, Demarche, DemarcheId, Dossier, DossierId, Fait, FaitId, NatureDemarche, Partie, PartieId,
     Role,
 };
+use crate::lettre::Valeur;
 use crate::store;
 
 pub(super) fn ouvrir_dossier(
@@ -33,7 +34,9 @@ pub(super) fn creer_dossier(
         rempli("titre", &demande.titre, "Donnez un titre au dossier, par exemple « Caméras du marché ».")?;
     let mut dossier = Dossier::nouveau(DossierId::new(ctx), titre);
     if let Some(nom) = texte(demande.collectif) {
-        dossier.parties.push(Partie::nouvelle(PartieId::new(ctx), Role::Collectif, nom));
+        let mut collectif = Partie::nouvelle(PartieId::new(ctx), Role::Collectif, nom.clone());
+        collectif.champs.insert("exp_nom".to_owned(), Valeur::Texte(nom));
+        dossier.parties.push(collectif);
     }
     app.store.ecrire(|c| store::inserer_dossier(c, &dossier, ctx.maintenant_ms))?;
     vue(app, ctx, dossier.id)

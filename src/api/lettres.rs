@@ -47,7 +47,15 @@ pub(super) fn est_pret(
 }
 
 fn manques(modele: &Modele, courrier: &Courrier) -> Result<usize, Failure> {
-    Ok(lettre::champs_poses(modele, &courrier.champs)?.iter().filter(|p| p.manque).count())
+    let manques = lettre::champs_poses(modele, &courrier.champs)?.iter().filter(|p| p.manque).count();
+    let refusee =
+        manques == 0 && impression(&lettre::rediger(modele, &courrier.champs, NaiveDate::MIN)?).is_some();
+    Ok(manques + usize::from(refusee))
+}
+
+/// Why the pages cannot be made, when they cannot: an address line that the envelope's window would cut.
+pub(super) fn impression(redaction: &Redaction) -> Option<Failure> {
+    pdf::layout(&redaction.lettre).err().map(Failure::from)
 }
 
 pub(super) fn modele(id: &str) -> Result<&'static Modele, Failure> {
@@ -84,8 +92,8 @@ pub(super) fn destinataire<'d>(dossier: &'d Dossier, courrier: &Courrier) -> Opt
 /// « Demande de documents : ville de Saint-Étienne ».
 pub(super) fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> String {
     match destinataire(dossier, courrier) {
-        Some(partie) => format!("{}\u{a0}: {}", modele.titre, partie.nom),
-        None => modele.titre.clone(),
+        Some(partie) => format!("{}\u{a0}: {}", modele.titre_court, partie.nom),
+        None => modele.titre_court.clone(),
     }
 }
 
@@ -95,6 +103,9 @@ pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<
     let aujourdhui = jour(&dossier, &courrier, ctx);
     let redaction = rediger(&courrier, aujourdhui)?;
     let poses = lettre::champs_poses(modele, &courrier.champs)?;
+    let refus = impression(&redaction);
+    let mut manques: Vec<String> = redaction.manques.iter().map(|m| m.question.clone()).collect();
+    manques.extend(refus.as_ref().map(ToString::to_string).filter(|_| redaction.manques.is_empty()));
     let partie = destinataire(&dossier, &courrier);
     let mut avertissements = redaction.avertissements;
     avertissements.extend(partie.and_then(|p| p.remarque.clone()).map(|r| francais::majuscule(&r) + "."));
@@ -103,8 +114,8 @@ pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<
         dossier: dossier.id,
         dossier_titre: dossier.titre.clone(),
         titre: modele.titre.clone(),
-        rubriques: rubriques(&dossier, &courrier, &poses),
-        manques: redaction.manques.into_iter().map(|m| m.question).collect(),
+        rubriques: rubriques(&dossier, &courrier, &poses, refus.as_ref()),
+        manques,
         apercu: format!("courrier/{id}/{:016x}.pdf", empreinte(&courrier, aujourdhui)),
         nom_fichier: redaction.nom_fichier + ".pdf",
         envoye: courrier
@@ -127,7 +138,12 @@ fn empreinte(courrier: &Courrier, jour: NaiveDate) -> u64 {
 }
 
 /// The questions by heading; ours comes first under the addressee's.
-fn rubriques(dossier: &Dossier, courrier: &Courrier, poses: &[ChampPose<'_>]) -> Vec<VueRubrique> {
+fn rubriques(
+    dossier: &Dossier,
+    courrier: &Courrier,
+    poses: &[ChampPose<'_>],
+    refus: Option<&Failure>,
+) -> Vec<VueRubrique> {
     let mut rubriques: Vec<VueRubrique> = Vec::new();
     for pose in poses {
         let titre = &pose.champ.rubrique;
@@ -138,14 +154,28 @@ fn rubriques(dossier: &Dossier, courrier: &Courrier, poses: &[ChampPose<'_>]) ->
             rubriques.push(VueRubrique { titre: titre.clone(), champs });
         }
         if let Some(rubrique) = rubriques.last_mut() {
-            rubrique.champs.push(vue_champ(courrier, pose));
+            let mut champ = vue_champ(courrier, pose);
+            if let Some(Failure::Invalide { champ: vise, message }) = refus
+                && *vise == champ.id
+            {
+                champ.manque = true;
+                champ.remarque = Some(message.clone());
+            }
+            rubrique.champs.push(champ);
         }
     }
     rubriques
 }
 
+/// A letter for the CNIL is never addressed to a town hall.
+fn convient(partie: &Partie, courrier: &Courrier) -> bool {
+    let attendu = lettre::modele(&courrier.modele).map_or("administration", |m| m.destinataire.as_str());
+    attendu == "administration" || partie.champs.get("dest_type") == Some(&Valeur::Texte(attendu.to_owned()))
+}
+
 fn champ_destinataire(dossier: &Dossier, courrier: &Courrier) -> Vec<VueChamp> {
-    let autorites: Vec<&Partie> = dossier.parties.iter().filter(|p| p.role == Role::Autorite).collect();
+    let convient = |p: &&Partie| p.role == Role::Autorite && convient(p, courrier);
+    let autorites: Vec<&Partie> = dossier.parties.iter().filter(convient).collect();
     if autorites.is_empty() {
         return Vec::new();
     }

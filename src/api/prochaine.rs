@@ -1,7 +1,7 @@
 //! The next thing to do: one sentence, one button, one date.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, francais};
+use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, Reserve, francais};
 
 use super::Failure;
 use super::echeance::presenter;
@@ -18,7 +18,7 @@ pub(super) fn prochaine(
     let premier =
         |etat: Etat| suivis.iter().find(|s| s.etat == etat && s.resultat.porte != Porte::RecoursGracieux);
     if let Some(suivi) = premier(Etat::EncorePossible).or(premier(Etat::Ouverte)) {
-        return Ok(agir(dossier, suivi, aujourdhui));
+        return Ok(agir(dossier, suivi, suivis, aujourdhui));
     }
     if let Some(lettre) = lettre_en_cours(dossier)? {
         return Ok(lettre);
@@ -39,7 +39,7 @@ pub(super) fn prochaine(
 const LA_CADA: &str = "La commission d’accès aux documents administratifs (CADA) se saisit gratuitement, par son \
                        formulaire ou par courriel.";
 
-fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+fn agir(dossier: &Dossier, suivi: &Suivi, suivis: &[Suivi], aujourdhui: NaiveDate) -> VueProchaine {
     let qui = dossier.administration(suivi.sujet).map(|p| format!(" ({})", p.nom)).unwrap_or_default();
     let (phrase, fait, bouton) = match suivi.resultat.porte {
         Porte::Cada => (
@@ -76,6 +76,9 @@ fn agir(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine
         phrase: typographie(&phrase),
         detail: match suivi.resultat.porte {
             Porte::Cada => format!("{} {LA_CADA}", detail(&vue)),
+            _ if gracieux_ouvert(suivi, suivis) => {
+                format!("{} Un recours gracieux envoyé d’ici là prolongerait ce délai.", detail(&vue))
+            }
             _ => detail(&vue),
         },
         bouton: Some(noter(suivi, fait, bouton)),
@@ -96,11 +99,17 @@ fn detail(vue: &VueEcheance) -> String {
 }
 
 fn autre(suivi: &Suivi) -> Option<VueBouton> {
-    let fait = match suivi.resultat.porte {
-        Porte::Cada => NatureFait::DemandeSatisfaite,
-        _ => return None,
-    };
-    Some(noter(suivi, fait, "Nous avons reçu les documents"))
+    Some(match suivi.resultat.porte {
+        Porte::Cada => noter(suivi, NatureFait::DemandeSatisfaite, "Nous avons reçu tous les documents"),
+        _ => noter(suivi, NatureFait::Abandon, "Nous y renonçons"),
+    })
+}
+
+/// Whether a gracieux sent in time would still keep the court's time alive.
+fn gracieux_ouvert(suivi: &Suivi, suivis: &[Suivi]) -> bool {
+    suivis.iter().any(|s| {
+        s.sujet == suivi.sujet && s.resultat.porte == Porte::RecoursGracieux && s.etat == Etat::Ouverte
+    })
 }
 
 fn noter(suivi: &Suivi, nature: NatureFait, texte: &str) -> VueBouton {
@@ -172,12 +181,19 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     };
     let obtenu =
         if suivi.resultat.regle.id == "DOC-SILENCE" { "Nous avons reçu tous les documents" } else { obtenu };
+    let obtenu = noter(suivi, NatureFait::DemandeSatisfaite, obtenu);
+    let autre = autre.or(refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus")));
+    // Everything counts from the receipt: while it is unknown, it is asked first.
+    let (bouton, autre) = match reception(suivi) {
+        Some(nature) => (noter(suivi, nature, "Noter le jour de réception"), Some(obtenu)),
+        None => (obtenu, autre),
+    };
     VueProchaine {
         phrase: typographie(&phrase),
         detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
         echeance: Some(vue),
-        bouton: Some(noter(suivi, NatureFait::DemandeSatisfaite, obtenu)),
-        autre: autre.or(refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus"))),
+        bouton: Some(bouton),
+        autre,
     }
 }
 
@@ -203,6 +219,28 @@ fn conseil(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProcha
         autre: None,
         echeance: Some(vue),
     }
+}
+
+/// The receipt that would replace a count made from the sending.
+fn reception(suivi: &Suivi) -> Option<NatureFait> {
+    let Conclusion::Naissance(nee) = &suivi.resultat.conclusion else { return None };
+    if !nee
+        .reserves()
+        .iter()
+        .any(|r| matches!(r, Reserve::ReceptionInconnue | Reserve::EnregistrementInconnu))
+    {
+        return None;
+    }
+    Some(match suivi.resultat.regle.id {
+        "DOC-SILENCE" => NatureFait::DemandeDocumentsRecue,
+        "CADA-CONFIRM" => NatureFait::CadaEnregistree,
+        "CNIL-SILENCE" => NatureFait::ReclamationCnilRecue,
+        "ABROG-SILENCE" => NatureFait::DemandeRecue,
+        _ if rejet_du_recours(suivi) == NatureFait::RecoursHierarchiqueRejete => {
+            NatureFait::RecoursHierarchiqueRecu
+        }
+        _ => NatureFait::RecoursGracieuxRecu,
+    })
 }
 
 /// The fact that a written refusal is, at that stage.

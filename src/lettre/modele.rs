@@ -27,6 +27,8 @@ pub struct Avertissement {
 pub struct Modele {
     pub id: String,
     pub titre: String,
+    /// What a list or a step calls it.
+    pub titre_court: String,
     /// When to use it.
     pub quand: String,
     /// When not to.
@@ -66,6 +68,7 @@ impl Avertissement {
 struct EnTete {
     id: String,
     titre: String,
+    titre_court: Option<String>,
     quand: String,
     pas_quand: Option<String>,
     demarche: String,
@@ -102,6 +105,7 @@ impl Modele {
             champs: entete::champs(fichier, source, lu.champs, partages)?,
             id: lu.id,
             titre: typographie::texte(&lu.titre),
+            titre_court: typographie::texte(lu.titre_court.as_deref().unwrap_or(&lu.titre)),
             quand: typographie::texte(&lu.quand),
             pas_quand: lu.pas_quand.map(|texte| typographie::texte(&texte)),
             demarche: lu.demarche,

@@ -162,7 +162,7 @@ fn refusals_name_the_field_in_one_french_sentence() {
     demande["quand"] = json!({ "du": "2026-03-10", "au": "2026-03-01" });
     let (champ, message) = invalide(porte.essayer("noter_fait", demande.clone()));
     assert_eq!(champ, "quand");
-    assert!(message.starts_with("La fin (2026-03-01) précède le début"), "{message}");
+    assert!(message.starts_with("La fin précède le début"), "{message}");
 
     demande["quand"] = json!({ "du": "2026-12-25", "au": "2026-12-25" });
     let (champ, message) = invalide(porte.essayer("noter_fait", demande.clone()));
@@ -363,5 +363,53 @@ fn what_we_cannot_count_is_never_told_as_nothing() {
     assert_eq!(phrase, "Demandez conseil sans attendre\u{a0}: Permis de l’antenne.");
     assert!(
         vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
+    );
+}
+
+#[test]
+fn an_address_too_long_for_the_window_blocks_the_letter_and_names_the_field() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let courrier = exemple["courriers"][0]["id"].clone();
+    let longue = json!(["Direction générale des services et des affaires juridiques", "42000 SAINT-ÉTIENNE"]);
+    let vue = porte
+        .demander("remplir_courrier", json!({ "courrier": courrier, "champs": { "dest_adresse": longue } }));
+    assert_eq!(vue["manques"].as_array().map(Vec::len), Some(1));
+    let champ = vue["rubriques"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|r| r["champs"].as_array().expect("a list"))
+        .find(|c| c["id"] == "dest_adresse")
+        .expect("the field");
+    assert_eq!(champ["manque"], true);
+    assert!(champ["remarque"].as_str().expect("a sentence").contains("38"), "{}", champ["remarque"]);
+    let envoi = porte
+        .essayer("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
+    assert!(matches!(envoi, Err(Failure::Invalide { champ, .. }) if champ == "dest_adresse"));
+}
+
+#[test]
+fn a_letter_sent_without_a_receipt_asks_for_it_first() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-expediee", "2026-11-20");
+    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Noter le jour de réception");
+    assert_eq!(vue["prochaine"]["bouton"]["action"]["nature"], "demande-documents-recue");
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-11-21");
+    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Nous avons reçu tous les documents");
+}
+
+#[test]
+fn a_missed_deadline_is_never_silent() {
+    let mut porte = Porte::le("2026-12-15");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let phrase = vue["prochaine"]["phrase"].as_str().expect("a sentence");
+    assert!(phrase.starts_with("Un délai est passé, demandez conseil"), "{phrase}");
+    let accueil = porte.demander("ouvrir_accueil", json!({}));
+    assert_eq!(
+        (&accueil["fort"], &accueil["groupes"][0]["titre"]),
+        (&json!("Un délai est passé."), &json!("En retard"))
     );
 }
