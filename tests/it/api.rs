@@ -113,38 +113,6 @@ fn contradictory_facts_are_named_two_by_two_and_the_rest_stands() {
 }
 
 #[test]
-fn a_gracieux_keeps_the_time_of_its_act_alive() {
-    let mut porte = Porte::le("2027-02-01");
-    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
-    let vue = porte.demander(
-        "ajouter_acte",
-        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération du 12 novembre", "numero": "2026-118",
-                "auteur": "Conseil municipal", "adressee": false, "voies_et_delais": null }),
-    );
-    let acte = vue["actes"][0]["id"].clone();
-    let publie = json!({ "dossier": vue["id"], "sujet": acte, "nature": "acte-publie",
-        "quand": { "du": "2026-11-21", "au": "2026-11-21" }, "mode": null, "libelle": null, "preuve": null, "conforme": null });
-    let vue = porte.demander("noter_fait", publie);
-    let tribunal = |vue: &Value| {
-        let liste = vue["echeances"].as_array().expect("a list").clone();
-        liste.into_iter().find(|e| e["quoi"] == "Saisir le tribunal administratif").expect("the court")
-    };
-    assert_eq!(tribunal(&vue)["dernier_jour"], "2027-01-22");
-    assert_eq!(tribunal(&vue)["etat"], "depassee");
-
-    let vue = porte.demander(
-        "ajouter_demarche",
-        json!({ "dossier": vue["id"], "nature": "recours-gracieux", "titre": "Recours gracieux", "destinataire": null, "acte": acte }),
-    );
-    let mut envoi = fait(&vue, "recours-gracieux-expedie", "2027-01-20");
-    envoi["mode"] = json!("poste");
-    let vue = porte.demander("noter_fait", envoi);
-    let vue = porte.fait(&vue, "recours-gracieux-recu", "2027-01-25");
-    assert_eq!(tribunal(&vue)["dernier_jour"], "2027-05-26");
-    assert_eq!(tribunal(&vue)["etat"], "a_venir");
-}
-
-#[test]
 fn refusals_name_the_field_in_one_french_sentence() {
     let mut porte = Porte::le("2026-11-21");
     let vue = porte.dossier();
@@ -179,228 +147,6 @@ fn refusals_name_the_field_in_one_french_sentence() {
 }
 
 #[test]
-fn a_letter_goes_from_questions_to_a_fact() {
-    let mut porte = Porte::le("2026-11-21");
-    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
-    let courrier = exemple["courriers"][0]["id"].clone();
-    let vue = porte.demander("ouvrir_courrier", json!({ "courrier": courrier }));
-    assert_eq!(vue["manques"], json!([]));
-
-    // A question taken back blocks the export, and says which.
-    let sans_objet = json!({ "courrier": courrier, "champs": { "lieu_dispositif": "" } });
-    let incomplete = porte.demander("remplir_courrier", sans_objet);
-    assert_ne!(incomplete["apercu"], vue["apercu"]);
-    let sortie = tempfile::tempdir().expect("a folder");
-    let chemin = sortie.path().join("lettre.pdf");
-    let refus = porte.essayer("exporter_courrier", json!({ "courrier": courrier, "chemin": chemin }));
-    assert!(matches!(refus, Err(Failure::Invalide { champ, .. }) if champ == "lieu_dispositif"));
-    assert!(!chemin.exists());
-
-    porte.demander(
-        "remplir_courrier",
-        json!({ "courrier": courrier, "champs": { "lieu_dispositif": "Beaubrun" } }),
-    );
-    let ecrit = porte.demander("exporter_courrier", json!({ "courrier": courrier, "chemin": chemin }));
-    assert_eq!(ecrit["octets"].as_u64(), std::fs::metadata(&chemin).ok().map(|m| m.len()));
-
-    let dossier = porte
-        .demander("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
-    let nouvelle = dossier["demarches"].as_array().and_then(|d| d.last()).cloned().expect("a step");
-    assert_eq!(nouvelle["nature"], "demande-de-documents");
-    assert_eq!(nouvelle["destinataire"], "Saint-Étienne Métropole");
-    let attente =
-        dossier["echeances"].as_array().expect("a list").iter().find(|e| e["sujet"] == nouvelle["id"]);
-    let attente = attente.expect("its deadline");
-    assert_eq!(attente["naissance"], "2019-04-08");
-    assert!(attente["reserves"].to_string().contains("comptons depuis l’envoi"));
-
-    // The text is frozen.
-    let change =
-        porte.essayer("remplir_courrier", json!({ "courrier": courrier, "champs": { "lieu": "Lyon" } }));
-    assert!(matches!(change, Err(Failure::Invalide { .. })));
-}
-
-#[test]
-fn a_report_to_the_cnil_starts_no_period() {
-    let mut porte = Porte::le("2026-11-21");
-    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
-    let courrier = exemple["courriers"][1]["id"].clone();
-    let dossier = porte
-        .demander("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
-    assert_eq!(dossier["demarches"], exemple["demarches"]);
-    assert_eq!(dossier["echeances"], exemple["echeances"]);
-    let premier = dossier["chronologie"][0]["titre"].as_str().expect("a line");
-    assert!(premier.starts_with("Lettre envoyée\u{a0}: "), "{premier}");
-
-    // The same letter as a complaint starts the three months.
-    let autre = porte.demander(
-        "commencer_courrier",
-        json!({ "dossier": exemple["id"], "modele": "lettre-cnil", "demarche": null, "acte": null }),
-    );
-    let avertie = autre["avertissements"].to_string();
-    assert!(avertie.contains("1er\u{a0}juin 2019"), "{avertie}");
-}
-
-#[test]
-fn what_a_letter_learns_the_next_one_knows() {
-    let mut porte = Porte::le("2026-11-21");
-    let dossier =
-        porte.demander("creer_dossier", json!({ "titre": "Caméras", "collectif": "Les Riverains" }));
-    let commencer =
-        json!({ "dossier": dossier["id"], "modele": "demande-documents", "demarche": null, "acte": null });
-    let premiere = porte.demander("commencer_courrier", commencer.clone());
-    let reponses = json!({ "exp_forme": "personnes_physiques", "rep_civilite": "madame", "rep_prenom": "Aïcha",
-        "rep_nom": "Benali", "exp_siege": ["2 rue du Marché", "35000 RENNES"], "exp_courriel": "a@exemple.fr",
-        "lieu": "Rennes", "dest_type": "maire", "dest_organisme": "Mairie de Valmont",
-        "dest_adresse": ["1 place de la Mairie", "35000 VALMONT"], "dispositif_type": ["videoprotection"],
-        "dispositif_nom": "caméras du marché", "lieu_dispositif": "place du Marché", "periode_debut": "2025-01-01" });
-    let vue = porte.demander("remplir_courrier", json!({ "courrier": premiere["id"], "champs": reponses }));
-    assert_eq!(vue["manques"], json!([]));
-
-    // The sender is known at once; the addressee joins the dossier only when the letter leaves.
-    let avant = porte.demander("ouvrir_dossier", json!({ "dossier": dossier["id"] }));
-    let roles = |vue: &Value| -> Vec<String> {
-        vue["parties"]
-            .as_array()
-            .expect("a list")
-            .iter()
-            .map(|p| format!("{} {}", p["role"], p["nom"]))
-            .collect()
-    };
-    assert_eq!(roles(&avant), [r#""collectif" "Les Riverains""#, r#""signataire" "Aïcha Benali""#]);
-    let apres = porte.demander(
-        "envoyer_courrier",
-        json!({ "courrier": premiere["id"], "le": "2026-11-20", "mode": "poste" }),
-    );
-    assert_eq!(roles(&apres).last().map(String::as_str), Some(r#""autorite" "Mairie de Valmont""#));
-    assert_eq!(apres["demarches"][0]["destinataire"], "Mairie de Valmont");
-    assert_eq!(apres["echeances"][0]["quoi"], "Réponse attendue\u{a0}: Mairie de Valmont");
-
-    // A second letter, to the same town hall: only what it is about is still to be said.
-    let seconde = porte.demander("commencer_courrier", commencer);
-    let mairie = apres["parties"][2]["id"].clone();
-    let seconde = porte.demander(
-        "remplir_courrier",
-        json!({ "courrier": seconde["id"], "champs": { "destinataire": mairie } }),
-    );
-    let manques: Vec<&str> =
-        seconde["manques"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
-    assert!(
-        manques.len() == 4 && manques.iter().all(|q| !q.contains("adresse") && !q.contains("signe")),
-        "{manques:?}"
-    );
-}
-
-#[test]
-fn giving_up_a_gracieux_is_not_giving_up_the_act() {
-    let mut porte = Porte::le("2026-12-15");
-    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
-    let vue = porte.demander(
-        "ajouter_acte",
-        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération", "numero": null,
-                "auteur": null, "adressee": null, "voies_et_delais": null }),
-    );
-    let acte = vue["actes"][0]["id"].clone();
-    let mut publie = fait(&vue, "acte-publie", "2026-11-21");
-    publie["sujet"] = acte.clone();
-    porte.demander("noter_fait", publie);
-    let vue = porte.demander(
-        "ajouter_demarche",
-        json!({ "dossier": vue["id"], "nature": "recours-gracieux", "titre": "Gracieux", "destinataire": null, "acte": acte }),
-    );
-    let mut abandon = fait(&vue, "abandon", "2026-12-10");
-    abandon["libelle"] = json!("Nous irons droit au tribunal.");
-    let vue = porte.demander("noter_fait", abandon);
-    let tribunal = vue["echeances"].as_array().expect("a list").iter().find(|e| e["regle"] == "TA-PUB");
-    assert_eq!(
-        tribunal.map(|e| (&e["etat"], &e["prudente"])),
-        Some((&json!("ouverte"), &json!("2027-01-21")))
-    );
-}
-
-#[test]
-fn the_refusal_of_a_hierarchique_is_noted_as_its_own() {
-    let mut porte = Porte::le("2027-01-25");
-    let vue = porte.demander("creer_dossier", json!({ "titre": "Délibération", "collectif": null }));
-    let vue = porte.demander(
-        "ajouter_acte",
-        json!({ "dossier": vue["id"], "nature": "deliberation", "titre": "Délibération", "numero": null,
-                "auteur": null, "adressee": null, "voies_et_delais": null }),
-    );
-    let acte = vue["actes"][0]["id"].clone();
-    for (nature, jour) in [("acte-publie", "2026-11-21"), ("recours-hierarchique-recu", "2027-01-13")] {
-        let mut demande = fait(&vue, nature, jour);
-        demande["sujet"] = acte.clone();
-        porte.demander("noter_fait", demande);
-    }
-    let vue = porte.demander("ouvrir_dossier", json!({ "dossier": vue["id"] }));
-    let action = vue["prochaine"]["autre"]["action"].clone();
-    assert_eq!(action["nature"], "recours-hierarchique-rejete");
-    let mut rejet = fait(&vue, "recours-hierarchique-rejete", "2027-01-25");
-    rejet["sujet"] = action["sujet"].clone();
-    let vue = porte.demander("noter_fait", rejet);
-    let tribunal = vue["echeances"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|e| e["quoi"] == "Saisir le tribunal administratif");
-    assert_eq!(
-        tribunal.map(|e| (&e["dernier_jour"], &e["prudente"])),
-        Some((&json!("2027-03-26"), &json!("2027-03-25")))
-    );
-}
-
-#[test]
-fn what_we_cannot_count_is_never_told_as_nothing() {
-    let mut porte = Porte::le("2026-12-15");
-    let vue = porte.demander("creer_dossier", json!({ "titre": "Antenne", "collectif": null }));
-    let vue = porte.demander(
-        "ajouter_acte",
-        json!({ "dossier": vue["id"], "nature": "permis-de-construire", "titre": "Permis de l’antenne", "numero": null,
-                "auteur": null, "adressee": null, "voies_et_delais": null }),
-    );
-    let phrase = vue["prochaine"]["phrase"].as_str().expect("a sentence");
-    assert_eq!(phrase, "Demandez conseil sans attendre\u{a0}: Permis de l’antenne.");
-    assert!(
-        vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
-    );
-}
-
-#[test]
-fn an_address_too_long_for_the_window_blocks_the_letter_and_names_the_field() {
-    let mut porte = Porte::le("2026-11-21");
-    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
-    let courrier = exemple["courriers"][0]["id"].clone();
-    let longue = json!(["Direction générale des services et des affaires juridiques", "42000 SAINT-ÉTIENNE"]);
-    let vue = porte
-        .demander("remplir_courrier", json!({ "courrier": courrier, "champs": { "dest_adresse": longue } }));
-    assert_eq!(vue["manques"].as_array().map(Vec::len), Some(1));
-    let champ = vue["rubriques"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .flat_map(|r| r["champs"].as_array().expect("a list"))
-        .find(|c| c["id"] == "dest_adresse")
-        .expect("the field");
-    assert_eq!(champ["manque"], true);
-    assert!(champ["remarque"].as_str().expect("a sentence").contains("38"), "{}", champ["remarque"]);
-    let envoi = porte
-        .essayer("envoyer_courrier", json!({ "courrier": courrier, "le": "2019-03-08", "mode": "poste" }));
-    assert!(matches!(envoi, Err(Failure::Invalide { champ, .. }) if champ == "dest_adresse"));
-}
-
-#[test]
-fn a_letter_sent_without_a_receipt_asks_for_it_first() {
-    let mut porte = Porte::le("2026-11-21");
-    let vue = porte.dossier();
-    let vue = porte.fait(&vue, "demande-documents-expediee", "2026-11-20");
-    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Noter le jour de réception");
-    assert_eq!(vue["prochaine"]["bouton"]["action"]["nature"], "demande-documents-recue");
-    let vue = porte.fait(&vue, "demande-documents-recue", "2026-11-21");
-    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Nous avons reçu tous les documents");
-}
-
-#[test]
 fn a_missed_deadline_is_never_silent() {
     let mut porte = Porte::le("2026-12-15");
     let vue = porte.dossier();
@@ -411,5 +157,68 @@ fn a_missed_deadline_is_never_silent() {
     assert_eq!(
         (&accueil["fort"], &accueil["groupes"][0]["titre"]),
         (&json!("Un délai est passé."), &json!("En retard"))
+    );
+}
+
+/// What a dossier says of a deadline's rule.
+fn echeance(vue: &Value, regles: &[&str]) -> Value {
+    let liste = vue["echeances"].as_array().expect("a list");
+    let trouvee = liste.iter().find(|e| regles.iter().any(|r| e["regle"] == *r));
+    trouvee.expect("the deadline").clone()
+}
+
+const TRIBUNAL: &[&str] = &["TA-PUB", "TA-IMPL", "TA-NOTIF"];
+
+#[test]
+fn a_gracieux_keeps_the_time_of_its_act_alive() {
+    let mut porte = Porte::le("2027-02-01");
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération du 12 novembre");
+    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-21");
+    let tribunal = echeance(&vue, TRIBUNAL);
+    assert_eq!((&tribunal["dernier_jour"], &tribunal["etat"]), (&json!("2027-01-22"), &json!("depassee")));
+
+    let vue = porte.gracieux(&vue);
+    let mut envoi = fait(&vue, "recours-gracieux-expedie", "2027-01-20");
+    envoi["mode"] = json!("poste");
+    let vue = porte.demander("noter_fait", envoi);
+    let vue = porte.fait(&vue, "recours-gracieux-recu", "2027-01-25");
+    let tribunal = echeance(&vue, TRIBUNAL);
+    assert_eq!((&tribunal["dernier_jour"], &tribunal["etat"]), (&json!("2027-05-26"), &json!("a_venir")));
+}
+
+#[test]
+fn giving_up_a_gracieux_is_not_giving_up_the_act() {
+    let mut porte = Porte::le("2026-12-15");
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération");
+    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-21");
+    let vue = porte.gracieux(&vue);
+    let mut abandon = fait(&vue, "abandon", "2026-12-10");
+    abandon["libelle"] = json!("Nous irons droit au tribunal.");
+    let tribunal = echeance(&porte.demander("noter_fait", abandon), TRIBUNAL);
+    assert_eq!((&tribunal["etat"], &tribunal["prudente"]), (&json!("ouverte"), &json!("2027-01-21")));
+}
+
+#[test]
+fn the_refusal_of_a_hierarchique_is_noted_as_its_own() {
+    let mut porte = Porte::le("2027-01-25");
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération");
+    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-21");
+    let vue = porte.fait_de_l_acte(&vue, "recours-hierarchique-recu", "2027-01-13");
+    assert_eq!(vue["prochaine"]["autre"]["action"]["nature"], "recours-hierarchique-rejete");
+    let vue = porte.fait_de_l_acte(&vue, "recours-hierarchique-rejete", "2027-01-25");
+    let tribunal = echeance(&vue, TRIBUNAL);
+    assert_eq!(
+        (&tribunal["dernier_jour"], &tribunal["prudente"]),
+        (&json!("2027-03-26"), &json!("2027-03-25"))
+    );
+}
+
+#[test]
+fn what_we_cannot_count_is_never_told_as_nothing() {
+    let mut porte = Porte::le("2026-12-15");
+    let vue = porte.dossier_avec_acte("permis-de-construire", "Permis de l’antenne");
+    assert_eq!(vue["prochaine"]["phrase"], "Demandez conseil sans attendre\u{a0}: Permis de l’antenne.");
+    assert!(
+        vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
     );
 }

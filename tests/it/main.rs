@@ -3,6 +3,7 @@
 mod agenda;
 mod api;
 mod architecture;
+mod courriers;
 mod exemple;
 mod lettres;
 mod ligne;

@@ -36,6 +36,32 @@ impl Porte {
         )
     }
 
+    /// A new dossier with one act of that nature; gives the dossier's view.
+    pub(crate) fn dossier_avec_acte(&mut self, nature: &str, titre: &str) -> Value {
+        let vue = self.demander("creer_dossier", json!({ "titre": titre, "collectif": null }));
+        self.demander(
+            "ajouter_acte",
+            json!({ "dossier": vue["id"], "nature": nature, "titre": titre, "numero": null, "auteur": null,
+                    "adressee": null, "voies_et_delais": null }),
+        )
+    }
+
+    /// Notes a certain fact on the first act of a dossier.
+    pub(crate) fn fait_de_l_acte(&mut self, vue: &Value, nature: &str, jour: &str) -> Value {
+        let mut demande = fait(vue, nature, jour);
+        demande["sujet"] = vue["actes"][0]["id"].clone();
+        self.demander("noter_fait", demande)
+    }
+
+    /// Adds a gracieux against the first act of a dossier.
+    pub(crate) fn gracieux(&mut self, vue: &Value) -> Value {
+        self.demander(
+            "ajouter_demarche",
+            json!({ "dossier": vue["id"], "nature": "recours-gracieux", "titre": "Recours gracieux",
+                    "destinataire": null, "acte": vue["actes"][0]["id"] }),
+        )
+    }
+
     /// Notes a certain fact on the first step of a dossier.
     pub(crate) fn fait(&mut self, vue: &Value, nature: &str, jour: &str) -> Value {
         self.demander("noter_fait", fait(vue, nature, jour))

@@ -22,6 +22,14 @@ pub const R421_5: Source = Source::new("CJA, art. R. 421-5", jour(2026, 11, 21),
 pub const CZABAJ: Source =
     Source::new("CE, 13 juillet 2016, n° 387763", jour(2026, 11, 21), Confiance::Secondaire);
 
+/// The wording that was read, in force since 2020.
+const R421_1_VERSIONS: &[Version] = &[Version {
+    du: Some(jour(2020, 1, 1)),
+    au: None,
+    source: &R421_1,
+    comptage: Comptage::contentieux(Duree::Mois(2)),
+}];
+
 /// R. 421-1: a court is seized of a decision within two months of its notification or publication.
 ///
 /// Here, from the notification, when it states the ways and times of appeal (R. 421-5).
@@ -31,12 +39,7 @@ pub const TA_NOTIF: Regle = Regle {
     porte: Porte::Tribunal,
     effet: Effet::Delai,
     couverture: COUVERTURE,
-    versions: &[Version {
-        du: Some(jour(2020, 1, 1)),
-        au: None,
-        source: &R421_1,
-        comptage: Comptage::contentieux(Duree::Mois(2)),
-    }],
+    versions: R421_1_VERSIONS,
     reserves: &[],
 };
 
@@ -48,12 +51,7 @@ pub const TA_PUB: Regle = Regle {
     porte: Porte::Tribunal,
     effet: Effet::Delai,
     couverture: COUVERTURE,
-    versions: &[Version {
-        du: Some(jour(2020, 1, 1)),
-        au: None,
-        source: &R421_1,
-        comptage: Comptage::contentieux(Duree::Mois(2)),
-    }],
+    versions: R421_1_VERSIONS,
     reserves: &[],
 };
 
