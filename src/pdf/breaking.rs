@@ -15,6 +15,8 @@ const EMERGENCY: f64 = 5_000.0;
 /// Two hyphens in a row make a ladder; one at the end of the last line but one leaves half a word alone.
 const LADDER: f64 = 150_000.0;
 const LAST_WORD_CUT: f64 = 1_000_000.0;
+/// A last line that is nothing but the end of a word (« guée. ») is worse than a line too loose to fill.
+const FRAGMENT_ALONE: f64 = 2_500_000_000.0;
 /// A last line shorter than this share of the measure looks like a mistake.
 const SHORT_LAST: f32 = 0.08;
 const SHORT_LAST_RAGGED: f32 = 0.25;
@@ -220,7 +222,7 @@ impl<'a> Paragraph<'a> {
             demerits += LADDER;
         }
         if last && before.flagged {
-            demerits += LAST_WORD_CUT;
+            demerits += if spaces > 0.0 { LAST_WORD_CUT } else { FRAGMENT_ALONE };
         }
         if last && from > 0 && natural < self.measure.width * self.short_last() {
             demerits += SHORT_LAST_COST;

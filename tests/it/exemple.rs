@@ -89,3 +89,20 @@ fn a_broken_file_is_refused_with_a_sentence_that_names_the_place() {
     let inverse = refus(&|f| f["dossier"]["faits"][0]["quand"]["au"] = json!("2018-01-01")).to_string();
     assert!(inverse.contains("précède le début"), "{inverse}");
 }
+
+#[test]
+fn no_paragraph_of_a_letter_ends_on_the_end_of_a_word() {
+    for exemple in EXEMPLES {
+        let dossier = Dossier::lire(exemple.fichier).expect("a readable example");
+        let jour = dossier.exemple.as_ref().expect("an example").jour;
+        for courrier in &dossier.courriers {
+            let modele = quantieme::lettre::modele(&courrier.modele).expect("a template");
+            let redaction = quantieme::lettre::rediger(modele, &courrier.champs, jour).expect("a letter");
+            let pages = quantieme::pdf::layout(&redaction.lettre).expect("pages");
+            let lignes: Vec<_> = pages.iter().flat_map(|page| &page.lines).collect();
+            for paire in lignes.windows(2).filter(|paire| paire[0].hyphen) {
+                assert!(paire[1].text.trim().contains(' '), "« {} » stands alone", paire[1].text);
+            }
+        }
+    }
+}
