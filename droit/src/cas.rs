@@ -297,10 +297,7 @@ fn delai_special(special: DelaiCas, c: &Chronologie) -> Option<Delai> {
     compter(&cja::TA_NOTIF, comptage, &cja::R421_1, 0, depart?)
 }
 
-/// A posted petition counts from its sending (CE, 13 May 2024, n° 466541; CJA); any other from its registration.
+/// A posted petition counts from its sending (CE, 13 May 2024, n° 466541); any other from its registration.
 fn date_du_recours(c: &Chronologie) -> Option<NaiveDate> {
-    [NatureFait::RequeteExpediee, NatureFait::RequeteEnregistree]
-        .into_iter()
-        .find_map(|nature| c.quand(nature))
-        .map(Periode::du)
+    cja::requete(c).filter(|fin| fin.nature != NatureFait::Abandon).map(|fin| fin.quand.du())
 }

@@ -97,6 +97,15 @@ impl Naissance {
     }
 }
 
+/// Why a period does not bind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inopposabilite {
+    /// The notification did not state the ways and times of appeal (CJA, art. R. 421-5).
+    SansMentions,
+    /// The request was not acknowledged as the law requires (CRPA, art. L. 112-6).
+    AccuseIncomplet,
+}
+
 /// A period that cannot be held against the applicant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NonOpposable {
@@ -104,6 +113,7 @@ pub struct NonOpposable {
     pub delai: Delai,
     /// The reasonable year: a last chance, not a plan.
     pub derniere_chance: Echeance,
+    pub pourquoi: Inopposabilite,
 }
 
 /// The fact that is missing.
@@ -115,8 +125,6 @@ pub enum Manque {
     Reception(NatureFait),
     /// The CADA was seized; its registration starts the next period.
     EnregistrementCada,
-    /// The CADA must be seized before any court.
-    SaisineCada,
 }
 
 impl Manque {
@@ -127,7 +135,6 @@ impl Manque {
             Manque::Publicite => NatureFait::ActePublie,
             Manque::Reception(nature) => nature,
             Manque::EnregistrementCada => NatureFait::CadaEnregistree,
-            Manque::SaisineCada => NatureFait::CadaSaisie,
         })
     }
 }

@@ -50,7 +50,7 @@ mod resultat;
 mod source;
 
 pub use chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Qualite, Residence};
-pub use conclusion::{Conclusion, Delai, Fin, Manque, Naissance, NonCouvert, NonOpposable};
+pub use conclusion::{Conclusion, Delai, Fin, Inopposabilite, Manque, Naissance, NonCouvert, NonOpposable};
 pub use contradiction::{Contradiction, contradictions};
 pub use deriver::{Derivation, deriver};
 pub use duree::{Duree, DureeIllisible};

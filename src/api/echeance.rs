@@ -72,7 +72,10 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         dernier_jour,
         naissance,
         etapes: etapes(chemin, resultat.regle.porte, prudente, dernier_jour),
-        reserves: reserves.iter().map(vue_reserve).collect(),
+        reserves: inopposabilite(&resultat.conclusion)
+            .into_iter()
+            .chain(reserves.iter().map(vue_reserve))
+            .collect(),
         manque: manque(&resultat.conclusion),
         suite: francais::suite(resultat.regle.id).filter(|_| suivi.etat == Etat::Attente).map(str::to_owned),
     }
@@ -132,12 +135,8 @@ fn phrase(suivi: &Suivi) -> String {
     match (suivi.etat, &suivi.resultat.conclusion) {
         (Etat::Faite, conclusion) => faite(suivi, conclusion),
         (_, Conclusion::NonOpposable(_)) => dernier
-            .map(|d| {
-                format!(
-                    "La notification n’indiquait pas les voies et délais de recours\u{a0}: deux mois par prudence, \
-                     et le {d} comme dernière chance, en principe\u{a0}: un juge peut la raccourcir."
-                )
-            })
+            .map(|d| format!("Deux mois par prudence ; la dernière chance est en principe le {d}, un juge peut la raccourcir."))
+            .map(|phrase| phrase.replace(" ;", "\u{202f};"))
             .unwrap_or_default(),
         (Etat::EncorePossible, _) => "N’attendez plus.".to_owned(),
         (Etat::Ouverte, _) if suivi.resultat.porte == Porte::Cada => {
@@ -202,6 +201,13 @@ fn vue_reserve(reserve: &Reserve) -> VueReserve {
         _ => None,
     };
     VueReserve { texte, levee, source }
+}
+
+/// Why the two months do not bind, first among what there is to know.
+fn inopposabilite(conclusion: &Conclusion) -> Option<VueReserve> {
+    let Conclusion::NonOpposable(non) = conclusion else { return None };
+    let (texte, source) = francais::inopposabilite(non.pourquoi);
+    Some(VueReserve { texte: texte.replace(" :", "\u{a0}:"), levee: None, source: Some(vue_source(source)) })
 }
 
 fn vue_source(source: &Source) -> VueSource {

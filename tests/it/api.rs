@@ -222,3 +222,33 @@ fn what_we_cannot_count_is_never_told_as_nothing() {
         vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
     );
 }
+
+#[test]
+fn a_period_that_does_not_bind_says_why_and_by_which_text() {
+    let mut porte = Porte::le("2026-06-01");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Refus", "collectif": null }));
+    let vue = porte.demander(
+        "ajouter_acte",
+        json!({ "dossier": vue["id"], "nature": "decision-individuelle", "titre": "Refus", "numero": null,
+                "auteur": null, "adressee": true, "voies_et_delais": false }),
+    );
+    let vue = porte.fait_de_l_acte(&vue, "acte-notifie", "2026-03-12");
+    let tribunal = echeance(&vue, TRIBUNAL);
+    assert_eq!(
+        (&tribunal["etat"], &tribunal["dernier_jour"]),
+        (&json!("encore_possible"), &json!("2027-03-12"))
+    );
+    assert_eq!(tribunal["reserves"][0]["source"]["texte"], "CJA, art. R. 421-5");
+    assert!(tribunal["reserves"][0]["texte"].as_str().expect("a sentence").contains("voies et délais"));
+
+    let demande = porte.demander("creer_dossier", json!({ "titre": "Demande", "collectif": null }));
+    let demande = porte.demander(
+        "ajouter_demarche",
+        json!({ "dossier": demande["id"], "nature": "demande", "titre": "Cesser", "destinataire": null, "acte": null }),
+    );
+    let demande = porte.fait(&demande, "demande-recue", "2026-01-05");
+    let mut accuse = fait(&demande, "accuse-reception", "2026-01-10");
+    accuse["conforme"] = json!(false);
+    let tribunal = echeance(&porte.demander("noter_fait", accuse), TRIBUNAL);
+    assert_eq!(tribunal["reserves"][0]["source"]["texte"], "CRPA, art. L. 112-6 et L. 112-12");
+}

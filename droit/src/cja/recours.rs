@@ -5,7 +5,7 @@ use chrono::Days;
 use crate::chronologie::{Chronologie, Mode, NatureActe, NatureFait, Porte, Qualite};
 use crate::computation::{COUVERTURE, R421_7};
 use crate::conclure::{Depart, Origine};
-use crate::conclusion::{Conclusion, Fin, Manque, NonCouvert, NonOpposable};
+use crate::conclusion::{Conclusion, Fin, Inopposabilite, Manque, NonCouvert, NonOpposable};
 use crate::crpa;
 use crate::duree::Duree;
 use crate::echeance::{Echeance, Pas};
@@ -190,10 +190,10 @@ fn notification(c: &Chronologie) -> Option<Depart> {
 /// The two months before the court; or, when the addressee was not told of them, why they do not bind.
 pub(crate) fn tribunal(c: &Chronologie, regle: &'static Regle, depart: Depart) -> Resultat {
     let depart = depart.avec(fait_non_compte(c));
-    let annee = est_inopposable(c, depart.origine).then(|| derniere_chance(&depart)).flatten();
+    let annee = inopposabilite(c, depart.origine).zip(derniere_chance(&depart));
     let conclusion = match (regle.conclure(depart, c.residence), annee) {
-        (Conclusion::Delai(delai), Some(derniere_chance)) => {
-            Conclusion::NonOpposable(NonOpposable { delai, derniere_chance })
+        (Conclusion::Delai(delai), Some((pourquoi, derniere_chance))) => {
+            Conclusion::NonOpposable(NonOpposable { delai, derniere_chance, pourquoi })
         }
         (autre, _) => autre,
     };
@@ -202,24 +202,24 @@ pub(crate) fn tribunal(c: &Chronologie, regle: &'static Regle, depart: Depart) -
 
 /// R. 421-5 protects the addressee of a notified decision; L. 112-6 CRPA the author of a request that was badly
 /// acknowledged. Neither protects a third party, nor what is only published.
-fn est_inopposable(c: &Chronologie, origine: Origine) -> bool {
+fn inopposabilite(c: &Chronologie, origine: Origine) -> Option<Inopposabilite> {
     let accuse = c.fait(NatureFait::AccuseReception).map(|f| f.conforme);
     let sans_mentions = c.voies_et_delais == Some(false);
     let individuelle = c.nature == NatureActe::DecisionIndividuelle;
     let destinataire = c.qualite == Qualite::Destinataire;
+    let notifiable = individuelle || matches!(c.nature, NatureActe::Autre | NatureActe::ArretePrefectoral);
+    let jamais_informe = sans_mentions && individuelle && accuse != Some(Some(true));
     match origine {
-        Origine::Notification => {
-            let nature =
-                individuelle || matches!(c.nature, NatureActe::Autre | NatureActe::ArretePrefectoral);
-            sans_mentions && nature && (destinataire || c.qualite == Qualite::AgentPublic)
-        }
-        Origine::Connaissance => sans_mentions && individuelle && destinataire,
+        Origine::Notification => (notifiable && (destinataire || c.qualite == Qualite::AgentPublic))
+            .then_some(Inopposabilite::SansMentions),
+        Origine::Connaissance => (individuelle && destinataire).then_some(Inopposabilite::SansMentions),
         Origine::Silence => {
-            let jamais_informe = sans_mentions && individuelle && accuse != Some(Some(true));
-            destinataire && (accuse == Some(Some(false)) || jamais_informe)
+            return (destinataire && (accuse == Some(Some(false)) || jamais_informe))
+                .then_some(Inopposabilite::AccuseIncomplet);
         }
-        Origine::Main | Origine::Publicite | Origine::Reponse => false,
+        Origine::Main | Origine::Publicite | Origine::Reponse => None,
     }
+    .filter(|_| sans_mentions)
 }
 
 /// A fact that moves the court's time by rules this version does not hold.

@@ -14,6 +14,10 @@ use crate::source::{Confiance, Source, jour};
 
 pub const L231_4: Source = Source::new("CRPA, art. L. 231-4", jour(2026, 8, 20), Confiance::Officielle);
 
+/// What an acknowledgment of receipt must say, and what follows when it does not; by e-mail, art. L. 112-12.
+pub const L112_6: Source =
+    Source::new("CRPA, art. L. 112-6 et L. 112-12", jour(2026, 8, 20), Confiance::Officielle);
+
 /// Other lengths are set by decree.
 pub const L231_6: Source = Source::new(
     "CRPA, art. L. 231-6, et le texte qui fixe la durée",

@@ -1,12 +1,13 @@
 //! What is uncertain, missing, contradictory or not answered, in words.
 
 use super::{date, duree, espaces, fait, periode};
-use crate::conclusion::{Manque, NonCouvert};
+use crate::conclusion::{Inopposabilite, Manque, NonCouvert};
 use crate::contradiction::Contradiction;
 use crate::duree::Duree;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
 use crate::source::{Confiance, Source};
+use crate::{cja, crpa};
 
 /// A doubt, and what would remove it when something can.
 pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
@@ -144,9 +145,20 @@ pub fn manque(manque: Manque) -> (&'static str, &'static str) {
             "Le jour où la CADA a enregistré la saisine.",
             "Il est écrit dans son accusé de réception. C’est ce jour qui compte, pas celui de l’avis.",
         ),
-        Manque::SaisineCada => {
-            ("Le jour où vous avez saisi la CADA.", "Aucun tribunal ne peut être saisi avant elle.")
-        }
+    }
+}
+
+/// Why the two months do not bind, and by which text.
+pub fn inopposabilite(pourquoi: Inopposabilite) -> (&'static str, &'static Source) {
+    match pourquoi {
+        Inopposabilite::SansMentions => (
+            "La notification n’indiquait pas les voies et délais de recours : les deux mois ne vous lient pas.",
+            &cja::R421_5,
+        ),
+        Inopposabilite::AccuseIncomplet => (
+            "La demande n’a pas reçu d’accusé de réception complet : les deux mois ne vous lient pas.",
+            &crpa::L112_6,
+        ),
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::duree::Duree;
 use crate::periode::Periode;
 
-pub use doutes::{contradiction, manque, non_couvert, prudence, reserve};
+pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence, reserve};
 pub use faits::{fait, quoi, suite};
 pub use motifs::motif;
 
