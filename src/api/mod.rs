@@ -53,9 +53,6 @@ macro_rules! commands {
         #[expect(dead_code, reason = "read by the TypeScript export only")]
         pub struct Commands { $($(#[$doc])* $nom: ($demande, $reponse),)* }
 
-        /// Every command of the door.
-        pub const COMMANDES: &[&str] = &[$(stringify!($nom),)*];
-
         /// Asks the door. `args` is the request as JSON, the answer is what the screen shows.
         ///
         /// # Errors

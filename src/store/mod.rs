@@ -78,15 +78,6 @@ impl Store {
         transaction.commit().map_err(sql)?;
         Ok(reponse)
     }
-
-    /// Writes a consistent copy of the base, under a name that must not exist yet.
-    ///
-    /// # Errors
-    /// [`Error::Sql`] when the place cannot be written.
-    pub fn copier(&self, vers: &Path) -> Result<()> {
-        self.connexion.execute("VACUUM INTO ?1", [vers.to_string_lossy()])?;
-        Ok(())
-    }
 }
 
 pub use courrier::{inserer_courrier, inserer_envoi, modifier_champs, supprimer_courrier};
