@@ -91,3 +91,30 @@ pub fn ouvre_ou_veille(date: NaiveDate) -> NaiveDate {
     }
     jour
 }
+
+/// The end of that many working days after a day: the day itself does not count.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use quantieme_droit::calendrier::apres_jours_ouvres;
+/// let vendredi = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+/// assert_eq!(apres_jours_ouvres(vendredi, 2).unwrap().to_string(), "2026-11-24");
+/// ```
+pub fn apres_jours_ouvres(date: NaiveDate, jours: u32) -> Option<NaiveDate> {
+    let mut fin = date;
+    for _ in 0..jours {
+        fin = fin.succ_opt()?;
+        while obstacle(fin).is_some() {
+            fin = fin.succ_opt()?;
+        }
+    }
+    Some(fin)
+}
+
+/// The day itself, or the next one on which something can be filed.
+pub fn ouvre_ou_suivant(mut date: NaiveDate) -> Option<NaiveDate> {
+    while obstacle(date).is_some() {
+        date = date.succ_opt()?;
+    }
+    Some(date)
+}

@@ -8,13 +8,20 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Qualite, Residence};
-use crate::conclure::{Depart, compter};
+use crate::chronologie::{
+    Chronologie, Fait, Mode, ModePublicite, NatureActe, NatureFait, Porte, Qualite, Residence,
+};
+use crate::conclure::compter;
 use crate::conclusion::{Conclusion, Delai};
+use crate::depart::Depart;
 use crate::deriver::deriver;
 use crate::duree::Duree;
+use crate::echeance::Echeance;
 use crate::periode::Periode;
 use crate::regle::Comptage;
+use crate::reserve::Reserve;
+use crate::resultat::{Resultat, Verdict};
+use crate::source::{Confiance, Source, jour};
 use crate::{cja, computation, francais};
 
 /// One case.
@@ -43,6 +50,12 @@ pub struct ActeCas {
     pub voies_et_delais: Option<bool>,
     #[serde(default)]
     pub publicite_complete: Option<bool>,
+    /// How the author publishes its acts.
+    #[serde(default)]
+    pub publicite: Option<ModePublicite>,
+    /// The term that the decision or the letter sets.
+    #[serde(default)]
+    pub terme: Option<Duree>,
     #[serde(default)]
     pub silence: Option<Duree>,
 }
@@ -97,6 +110,10 @@ pub struct Attendu {
     pub hors_delai_au: Option<NaiveDate>,
     /// When the period does not bind: the end of the reasonable year.
     pub derniere_chance: Option<NaiveDate>,
+    /// `echeance`, `naissance`, `non-opposable`, `interrompu`, `terme`, `manque`, `terminee`, `non-couvert`.
+    pub conclusion: Option<String>,
+    /// Words that the doubts shown must contain, one entry for each doubt.
+    pub reserves: Option<Vec<String>>,
     pub etapes: Option<Vec<EtapeCas>>,
 }
 
@@ -144,6 +161,10 @@ struct Reponse {
     decision_implicite: Option<NaiveDate>,
     limite: Option<NaiveDate>,
     derniere_chance: Option<NaiveDate>,
+    conclusion: Option<&'static str>,
+    verdict: Option<Verdict>,
+    fin: Option<NaiveDate>,
+    reserves: Vec<String>,
     etapes: Vec<EtapeCas>,
 }
 
@@ -155,7 +176,13 @@ pub fn juger(cas: &Cas) -> Result<Vec<Ecart>, CasIllisible> {
     let chronologie = chronologie(cas)?;
     let reponse = repondre(cas, &chronologie)?;
     let recours = date_du_recours(&chronologie);
-    let recevable = recours.zip(reponse.limite).map(|(recours, limite)| recours <= limite);
+    let recevable = match reponse.verdict {
+        Some(Verdict::ATemps | Verdict::Prematuree) => Some(true),
+        Some(Verdict::Tardive | Verdict::SansCada) => Some(false),
+        // A doubtful day is judged by the reading retained; a special period has no door of its own.
+        Some(Verdict::Incertaine) => reponse.fin.zip(reponse.limite).map(|(fin, limite)| fin <= limite),
+        None => recours.zip(reponse.limite).map(|(recours, limite)| recours <= limite),
+    };
 
     let etapes = reponse.etapes.iter().map(EtapeCas::to_string).collect::<Vec<_>>().join(" ; ");
     let mut ecarts = Vec::new();
@@ -177,6 +204,12 @@ pub fn juger(cas: &Cas) -> Result<Vec<Ecart>, CasIllisible> {
     compare("date_du_recours", iso(attendu.date_du_recours), iso(recours));
     compare("derniere_chance", iso(attendu.derniere_chance), iso(reponse.derniere_chance));
     compare("recevable", oui_non(attendu.recevable), oui_non(recevable));
+    compare("conclusion", attendu.conclusion.clone(), reponse.conclusion.map(str::to_owned));
+    for mots in attendu.reserves.iter().flatten() {
+        let dite = reponse.reserves.iter().any(|reserve| reserve.contains(mots));
+        let obtenu = if dite { mots.clone() } else { reponse.reserves.join(" ; ") };
+        compare("reserves", Some(mots.clone()), Some(obtenu));
+    }
     if let Some(jour) = attendu.hors_delai_au {
         let depasse = reponse.limite.is_some_and(|limite| limite < jour);
         compare(
@@ -223,6 +256,8 @@ pub fn chronologie(cas: &Cas) -> Result<Chronologie, CasIllisible> {
         nature: cas.acte.nature,
         voies_et_delais: cas.acte.voies_et_delais,
         publicite_complete: cas.acte.publicite_complete,
+        publicite: cas.acte.publicite,
+        terme: cas.acte.terme,
         silence: cas.acte.silence,
         qualite: cas.requerant.qualite,
         residence: cas.requerant.residence,
@@ -231,33 +266,63 @@ pub fn chronologie(cas: &Cas) -> Result<Chronologie, CasIllisible> {
 }
 
 fn repondre(cas: &Cas, c: &Chronologie) -> Result<Reponse, CasIllisible> {
-    if let Some(special) = cas.delai {
-        let delai = delai_special(special, c).ok_or_else(|| CasIllisible {
-            id: cas.id.clone(),
-            raison: "aucun fait ne fait courir le délai".to_owned(),
-        })?;
-        return Ok(reponse_du_delai(&delai, None));
-    }
     let resultats = deriver(c).resultats;
     let naissance = resultats.iter().rev().find_map(|r| match &r.conclusion {
         Conclusion::Naissance(n) => Some(n),
         _ => None,
     });
     let decision = naissance.map(|n| n.quand().du());
-    let resultat = resultats.iter().find(|r| r.porte == cas.pour);
+    // A minister's regulation goes to the Conseil d'État, a mayor's to the court: the same period either way.
+    let porte = |porte: Porte| resultats.iter().find(|r| r.porte == porte);
+    let resultat =
+        porte(cas.pour).or_else(|| porte(Porte::Tribunal).filter(|_| cas.pour == Porte::ConseilEtat));
+    if let Some(special) = cas.delai {
+        let delai = resultat.and_then(|r| recompter(special, r, c)).ok_or_else(|| CasIllisible {
+            id: cas.id.clone(),
+            raison: "aucun fait ne fait courir le délai".to_owned(),
+        })?;
+        return Ok(reponse_du_delai(&delai, decision));
+    }
     let reponse = match resultat.map(|r| &r.conclusion) {
         Some(Conclusion::Delai(delai)) => reponse_du_delai(delai, decision),
+        // What courts apply to a period that does not bind is the reasonable year.
         Some(Conclusion::NonOpposable(non)) => {
-            let fin = Some(non.derniere_chance.date());
-            Reponse { limite: fin, derniere_chance: fin, ..reponse_du_delai(&non.delai, decision) }
+            // Nothing ends: the ordinary period is what a careful applicant respects.
+            let fin = non.derniere_chance.as_ref().map(Echeance::date);
+            let ordinaire = reponse_du_delai(&non.delai, decision);
+            Reponse {
+                dernier_jour: fin.or(ordinaire.dernier_jour),
+                limite: fin,
+                derniere_chance: fin,
+                etapes: lire_etapes(non.derniere_chance.as_ref().unwrap_or(non.delai.echeance())),
+                ..ordinaire
+            }
         }
+        Some(Conclusion::Interrompu(interrompu)) => {
+            Reponse { dernier_jour: None, limite: None, ..reponse_du_delai(&interrompu.delai, decision) }
+        }
+        Some(Conclusion::Terme(terme)) => Reponse {
+            dernier_jour: Some(terme.fin()),
+            limite: Some(terme.fin()),
+            reserves: lire_reserves(terme.reserves()),
+            etapes: lire_etapes(terme.echeance()),
+            decision_implicite: decision,
+            ..Reponse::default()
+        },
         _ => Reponse {
             decision_implicite: decision,
+            reserves: naissance.map(|n| lire_reserves(n.reserves())).unwrap_or_default(),
             etapes: naissance.map(|n| lire_etapes(n.echeance())).unwrap_or_default(),
             ..Reponse::default()
         },
     };
-    Ok(Reponse { regle: resultat.map(|r| r.regle.id), ..reponse })
+    Ok(Reponse {
+        regle: resultat.map(|r| r.regle.id),
+        conclusion: resultat.map(|r| r.conclusion.mot()),
+        verdict: resultat.and_then(Resultat::verdict),
+        fin: resultat.and_then(|r| r.fin).map(|fin| fin.quand.du()),
+        ..reponse
+    })
 }
 
 fn reponse_du_delai(delai: &Delai, decision_implicite: Option<NaiveDate>) -> Reponse {
@@ -265,13 +330,18 @@ fn reponse_du_delai(delai: &Delai, decision_implicite: Option<NaiveDate>) -> Rep
         dernier_jour: Some(delai.dernier_jour()),
         prudente: Some(delai.prudente()),
         decision_implicite,
-        limite: Some(delai.dernier_jour()),
+        limite: Some(delai.au_plus_tard()),
+        reserves: lire_reserves(delai.reserves()),
         etapes: lire_etapes(delai.echeance()),
         ..Reponse::default()
     }
 }
 
-fn lire_etapes(echeance: &crate::Echeance) -> Vec<EtapeCas> {
+fn lire_reserves(reserves: &[Reserve]) -> Vec<String> {
+    reserves.iter().map(|r| francais::reserve(r).0).collect()
+}
+
+fn lire_etapes(echeance: &Echeance) -> Vec<EtapeCas> {
     echeance
         .etapes()
         .iter()
@@ -283,21 +353,27 @@ fn lire_etapes(echeance: &crate::Echeance) -> Vec<EtapeCas> {
         .collect()
 }
 
-/// A period set by a special text: same start, its own length.
-fn delai_special(special: DelaiCas, c: &Chronologie) -> Option<Delai> {
-    use NatureFait::{ActeAffiche, ActeConnu, ActeNotifie, ActePublie};
-    let depart = [ActeNotifie, ActePublie, ActeAffiche, ActeConnu]
-        .into_iter()
-        .find_map(|nature| c.quand(nature).map(|quand| Depart::fait(nature, quand)));
+/// A period set by a special text: the same start, whatever led to it, and its own length.
+fn recompter(special: DelaiCas, resultat: &Resultat, c: &Chronologie) -> Option<Delai> {
     let comptage = Comptage {
         franc: special.franc.then_some(&computation::DELAI_FRANC),
         report: special.report.then_some(&computation::REPORT),
+        distance: Some(&computation::R421_7),
         ..Comptage::nu(special.duree)
     };
-    compter(&cja::TA_NOTIF, comptage, &cja::R421_1, 0, depart?)
+    let distance = match special.duree {
+        Duree::Mois(_) => comptage.mois_de_distance(c.residence),
+        Duree::Jours(_) => 0,
+    };
+    let delai = resultat.delai()?;
+    compter(delai.regle(), comptage, &TEXTE_SPECIAL, distance, Depart::de(delai))
 }
+
+/// The case says how long the period is, not by which text.
+const TEXTE_SPECIAL: Source =
+    Source::new("texte spécial cité par le cas", jour(2026, 11, 21), Confiance::Officielle);
 
 /// A posted petition counts from its sending (CE, 13 May 2024, n° 466541); any other from its registration.
 fn date_du_recours(c: &Chronologie) -> Option<NaiveDate> {
-    cja::requete(c).filter(|fin| fin.nature != NatureFait::Abandon).map(|fin| fin.quand.du())
+    cja::depot(c).map(|fin| fin.quand.du())
 }

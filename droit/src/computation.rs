@@ -12,5 +12,8 @@ pub const DELAI_FRANC: Source =
 pub const REPORT: Source =
     Source::new("CE, 5 juin 2009, n° 312682", jour(2026, 11, 21), Confiance::Secondaire);
 pub const R421_7: Source = Source::new("CJA, art. R. 421-7", jour(2026, 11, 21), Confiance::Copie);
+/// R. 421-7 goes to appeal through R. 811-5, and from there to cassation through R. 821-2.
 pub const R811_5: Source =
     Source::new("CJA, art. R. 421-7 et R. 811-5", jour(2026, 11, 21), Confiance::Copie);
+pub const R821_2: Source =
+    Source::new("CJA, art. R. 421-7, R. 811-5 et R. 821-2", jour(2026, 11, 21), Confiance::Secondaire);

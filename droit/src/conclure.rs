@@ -1,11 +1,14 @@
 //! From a start to a conclusion: how a rule is applied.
+//!
+//! Two policies, two functions, two types: [`compter`] answers « we must act » and rounds early; [`attendre`] answers
+//! « they are late » and rounds late.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::calendrier;
-use crate::chronologie::{NatureFait, Porte, Residence};
-use crate::computation;
-use crate::conclusion::{Conclusion, Delai, Naissance, NonCouvert};
+use crate::chronologie::Residence;
+use crate::conclusion::{Conclusion, Delai, Naissance, NonCouvert, Terme};
+use crate::depart::Depart;
 use crate::duree::Duree;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
@@ -14,90 +17,7 @@ use crate::regle::{Comptage, Effet, Prudence, Regle};
 use crate::reserve::{FragileSource, Reserve};
 use crate::source::{Confiance, Source};
 
-/// What kind of event starts a period: it decides who may be told too little, and what distance adds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origine {
-    /// A date given by hand.
-    Main,
-    Notification,
-    Publicite,
-    Connaissance,
-    Silence,
-    /// A written answer to a request or an appeal of ours.
-    Reponse,
-}
-
-impl Origine {
-    fn de(nature: NatureFait) -> Self {
-        use NatureFait::*;
-        match nature {
-            ActeNotifie | PliPresente | PliRetire => Origine::Notification,
-            ActePublie | ActeAffiche => Origine::Publicite,
-            ActeConnu => Origine::Connaissance,
-            _ => Origine::Reponse,
-        }
-    }
-}
-
-/// Where a period starts: the day, the way that led there, and the doubts met on it.
-#[derive(Debug, Clone)]
-pub(crate) struct Depart {
-    pub(crate) origine: Origine,
-    pub(crate) quand: Periode,
-    /// The earliest day another reading would count from: only the prudent day follows it.
-    pub(crate) prudent: NaiveDate,
-    pub(crate) chemin: Echeance,
-    pub(crate) reserves: Vec<Reserve>,
-}
-
-impl Depart {
-    /// Starts on a day given by hand.
-    pub(crate) fn main(quand: Periode) -> Self {
-        Depart {
-            origine: Origine::Main,
-            quand,
-            prudent: quand.du(),
-            chemin: Echeance::depuis(quand.du(), Motif::Depart),
-            reserves: Vec::new(),
-        }
-    }
-
-    /// Starts at a fact of the dossier.
-    pub(crate) fn fait(nature: NatureFait, quand: Periode) -> Self {
-        let motif = if quand.est_certaine() { Motif::Fait(nature) } else { Motif::FaitAuPlusTot(nature) };
-        Depart {
-            origine: Origine::de(nature),
-            chemin: Echeance::depuis(quand.du(), motif),
-            ..Depart::main(quand)
-        }
-    }
-
-    /// Starts at a decision born of silence.
-    pub(crate) fn naissance(naissance: &Naissance) -> Self {
-        Depart {
-            origine: Origine::Silence,
-            chemin: Echeance::prolonge(&naissance.echeance),
-            reserves: naissance
-                .reserves
-                .iter()
-                .copied()
-                .filter(|r| !matches!(r, Reserve::DateIncertaine { .. }))
-                .collect(),
-            ..Depart::main(naissance.quand())
-        }
-    }
-
-    pub(crate) fn avec(mut self, reserve: Option<Reserve>) -> Self {
-        self.reserves.extend(reserve);
-        self
-    }
-
-    /// The prudent day counts from there, when it is earlier.
-    pub(crate) fn prudent_depuis(mut self, jour: NaiveDate) -> Self {
-        self.prudent = self.prudent.min(jour);
-        self
-    }
-}
+pub(crate) use crate::depart::Origine;
 
 impl Regle {
     /// Concludes from a start given by hand: `residence` says where the applicant lives, seen from the court.
@@ -125,29 +45,28 @@ impl Regle {
             });
         }
         let version = self.version_au(jour);
+        let comptage = version.comptage;
         // R. 421-7 speaks of the period of R. 421-1: nothing says that it lengthens the one that follows a silence.
-        let (distance, reserve) = match (self.distance(residence), depart.origine) {
+        let (distance, reserve) = match (comptage.mois_de_distance(residence), depart.origine) {
             (1.., Origine::Silence) => (0, Some(Reserve::DistanceApresSilence)),
             (distance, _) => (distance, None),
         };
-        let depart = depart.avec(reserve);
         let avant_le_texte =
             version.du.filter(|du| jour < *du).map(|en_vigueur| Reserve::AvantLeTexte { en_vigueur });
-        let comptage = version.comptage;
+        let depart = depart.avec(reserve).avec(avant_le_texte);
+        let quand = depart.quand;
+        let hors_calendrier = Conclusion::NonCouvert(NonCouvert::HorsCalendrier { quand });
         match self.effet {
             Effet::Allongement => Conclusion::NonCouvert(NonCouvert::AllongementSeul),
-            Effet::Naissance => {
-                let quand = depart.quand;
-                self.silence(comptage.duree, version.source, depart.avec(avant_le_texte)).map_or(
-                    Conclusion::NonCouvert(NonCouvert::HorsCalendrier { quand }),
-                    Conclusion::Naissance,
-                )
+            Effet::DelaiFixe | Effet::TermeFixe => Conclusion::NonCouvert(NonCouvert::DureeDansLActe),
+            Effet::Naissance => self
+                .silence(comptage.duree, version.source, depart)
+                .map_or(hors_calendrier, Conclusion::Naissance),
+            Effet::Terme => {
+                attendre(self, comptage, version.source, depart).map_or(hors_calendrier, Conclusion::Terme)
             }
-            Effet::Delai => {
-                let quand = depart.quand;
-                compter(self, comptage, version.source, distance, depart.avec(avant_le_texte))
-                    .map_or(Conclusion::NonCouvert(NonCouvert::HorsCalendrier { quand }), Conclusion::Delai)
-            }
+            Effet::Delai => compter(self, comptage, version.source, distance, depart)
+                .map_or(hors_calendrier, Conclusion::Delai),
         }
     }
 
@@ -169,7 +88,8 @@ impl Regle {
     }
 }
 
-/// Counts a period of ours: months, then the *franc* day, then the move over closed days, in that order.
+/// « We must act »: counts a period of ours from its earliest start. Months, then the *franc* day, then the move over
+/// closed days, in that order; the prudent day grants none of them.
 pub(crate) fn compter(
     regle: &'static Regle,
     comptage: Comptage,
@@ -177,55 +97,91 @@ pub(crate) fn compter(
     distance: u32,
     depart: Depart,
 ) -> Option<Delai> {
-    let duree = comptage.duree.plus_mois(distance);
-    let motif = match distance {
-        0 => Motif::Quantieme(duree),
-        distance => Motif::QuantiemeAvecDistance { duree: comptage.duree, distance },
-    };
-    let terme = |mut echeance: Echeance| {
-        let source = match (distance, regle.porte) {
-            (0, _) => source,
-            (_, Porte::Appel) => &computation::R811_5,
-            _ => &computation::R421_7,
-        };
-        echeance.avance(Pas::Duree(duree), motif, source)?;
-        if let Some(franc) = comptage.franc {
-            echeance.avance(Pas::Lendemain, Motif::Franc, franc)?;
-        }
-        if let Some(report) = comptage.report {
-            echeance.reporte(report)?;
-        }
-        Some(echeance)
-    };
-    let echeance = terme(depart.chemin)?;
     let quand = depart.quand;
-    let tard = terme(Echeance::depuis(quand.au(), Motif::Depart))?.date();
+    let debut = depart.chemin.etapes().len();
+    let mut echeance = depart.chemin;
+    match comptage.distance.filter(|_| distance > 0) {
+        None => {
+            echeance.avance(Pas::Duree(comptage.duree), Motif::Quantieme(comptage.duree), source)?;
+        }
+        Some(texte) => {
+            let motif = Motif::QuantiemeAvecDistance { duree: comptage.duree, distance };
+            echeance.avance(Pas::Duree(comptage.duree.plus_mois(distance)), motif, texte)?;
+        }
+    }
+    if let Some(franc) = comptage.franc {
+        echeance.avance(Pas::Lendemain, Motif::Franc, franc)?;
+    }
+    if let Some(report) = comptage.report {
+        echeance.reporte(report)?;
+    }
+    let tard = comptage.terme(quand.au(), distance)?;
 
     // The prudent day never counts distance, the franc day nor the move forward.
-    let prudente = calendrier::ouvre_ou_veille(match comptage.prudence {
-        Prudence::Quantieme => comptage.duree.quantieme(depart.prudent)?,
-        Prudence::Veille => comptage.duree.quantieme(depart.prudent)? - Days::new(1),
-        Prudence::DeuxMois => Duree::Mois(2).quantieme(depart.prudent)?,
-    });
+    let prudente = match comptage.prudence {
+        Prudence::Quantieme => calendrier::ouvre_ou_veille(comptage.duree.quantieme(depart.prudent)?),
+        Prudence::Veille => {
+            calendrier::ouvre_ou_veille(comptage.duree.quantieme(depart.prudent)?.pred_opt()?)
+        }
+        Prudence::DeuxMois => calendrier::ouvre_ou_veille(Duree::Mois(2).quantieme(depart.prudent)?),
+        // Never before what was done that day.
+        Prudence::LeJourMeme => calendrier::ouvre_ou_suivant(depart.prudent)?,
+    };
 
     let mut reserves = depart.reserves;
+    sans_doublon(&mut reserves);
+    let doutes = reserves.len();
     reserves.extend(incertitude(quand, tard));
-    reserves.extend(deux_formules(comptage, duree, quand.du(), echeance.date()));
+    reserves.extend(deux_formules(comptage, comptage.duree.plus_mois(distance), quand.du(), echeance.date()));
     reserves.extend((distance > 0).then_some(Reserve::Distance { mois: distance }));
     reserves.extend(regle.reserves);
     reserves.extend(fragilites(&echeance));
-    reserves = sans_doublon(reserves);
-    Some(Delai { regle, depart: quand, echeance, prudente, tard, reserves })
+    sans_doublon(&mut reserves);
+    Some(Delai {
+        regle,
+        origine: depart.origine,
+        depart: quand,
+        prudent: depart.prudent,
+        debut,
+        doutes,
+        echeance,
+        prudente,
+        tard,
+        reserves,
+    })
 }
 
-fn sans_doublon(reserves: Vec<Reserve>) -> Vec<Reserve> {
-    let mut vues = Vec::with_capacity(reserves.len());
-    for reserve in reserves {
-        if !vues.contains(&reserve) {
-            vues.push(reserve);
+/// « They are late »: counts someone else's term from its latest start, with every day a reading could grant them.
+pub(crate) fn attendre(
+    regle: &'static Regle,
+    comptage: Comptage,
+    source: &'static Source,
+    depart: Depart,
+) -> Option<Terme> {
+    let mut echeance = depart.chemin.au_plus_tard(depart.quand);
+    echeance.avance(Pas::Duree(comptage.duree), Motif::Quantieme(comptage.duree), source)?;
+    if let Some(franc) = comptage.franc {
+        echeance.avance(Pas::Lendemain, Motif::Franc, franc)?;
+    }
+    if let Some(report) = comptage.report {
+        echeance.reporte(report)?;
+    }
+    let mut reserves = depart.reserves;
+    reserves.extend(regle.reserves);
+    reserves.extend(fragilites(&echeance));
+    sans_doublon(&mut reserves);
+    Some(Terme { regle, depart: depart.quand, echeance, reserves })
+}
+
+fn sans_doublon(reserves: &mut Vec<Reserve>) {
+    let mut garde = 0;
+    for i in 0..reserves.len() {
+        if !reserves[..garde].contains(&reserves[i]) {
+            reserves.swap(garde, i);
+            garde += 1;
         }
     }
-    vues
+    reserves.truncate(garde);
 }
 
 fn incertitude(quand: Periode, au_plus_tard: NaiveDate) -> Option<Reserve> {
@@ -238,11 +194,10 @@ fn incertitude(quand: Periode, au_plus_tard: NaiveDate) -> Option<Reserve> {
 
 /// Some authors add the franc day before the months. No court decided; we say so where it changes the day.
 fn deux_formules(comptage: Comptage, duree: Duree, depart: NaiveDate, dernier: NaiveDate) -> Option<Reserve> {
-    let (Duree::Mois(_), Some(_), Some(report)) = (duree, comptage.franc, comptage.report) else {
+    let (Duree::Mois(_), Some(_), Some(_)) = (duree, comptage.franc, comptage.report) else {
         return None;
     };
-    let mut autre = Echeance::depuis(duree.quantieme(depart.checked_add_days(Days::new(1))?)?, Motif::Depart);
-    let autre = autre.reporte(report)?;
+    let autre = calendrier::ouvre_ou_suivant(duree.quantieme(depart.succ_opt()?)?)?;
     (autre != dernier).then_some(Reserve::DeuxFormules { autre })
 }
 

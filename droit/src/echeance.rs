@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::calendrier::{self, Obstacle};
 use crate::duree::Duree;
 use crate::motif::Motif;
+use crate::periode::Periode;
 use crate::source::Source;
 
 /// How far a step moves the date.
@@ -14,6 +15,8 @@ pub enum Pas {
     Duree(Duree),
     /// To the day after.
     Lendemain,
+    /// To the end of that many working days.
+    JoursOuvres(u32),
 }
 
 /// A step of the explanation: the date it reaches, why, and by which text.
@@ -44,7 +47,7 @@ pub struct Echeance {
 impl Echeance {
     /// Starts at a fact.
     pub fn depuis(depart: NaiveDate, motif: Motif) -> Self {
-        let mut etapes = Vec::with_capacity(6);
+        let mut etapes = Vec::with_capacity(4);
         etapes.push(Etape { date: depart, motif, source: None });
         Echeance { etapes, date: depart }
     }
@@ -59,10 +62,45 @@ impl Echeance {
         let date = match pas {
             Pas::Duree(duree) => duree.quantieme(self.date)?,
             Pas::Lendemain => self.date.checked_add_days(Days::new(1))?,
+            Pas::JoursOuvres(jours) => calendrier::apres_jours_ouvres(self.date, jours)?,
         };
         self.date = date;
         self.etapes.push(Etape { date, motif, source: Some(source) });
         Some(date)
+    }
+
+    /// The same way, its last fact counted from its latest possible day: for what someone else must do.
+    pub(crate) fn au_plus_tard(mut self, quand: Periode) -> Self {
+        if let Some(etape) = self.etapes.last_mut()
+            && let Motif::FaitAuPlusTot(nature) = etape.motif
+        {
+            *etape = Etape { date: quand.au(), motif: Motif::FaitAuPlusTard(nature), source: etape.source };
+        }
+        self.date = self.date.max(quand.au());
+        self
+    }
+
+    /// Goes on from a later fact of the same story: what interrupts a period, then what starts the next one.
+    /// `None`, and nothing moves, when the fact is older than the way so far.
+    pub fn rejoint(
+        &mut self,
+        date: NaiveDate,
+        motif: Motif,
+        source: Option<&'static Source>,
+    ) -> Option<NaiveDate> {
+        if date < self.date {
+            return None;
+        }
+        self.date = date;
+        self.etapes.push(Etape { date, motif, source });
+        Some(date)
+    }
+
+    /// The first steps alone, as they stood before the rest was counted.
+    pub(crate) fn debut(&self, etapes: usize) -> Self {
+        let etapes: Vec<Etape> = self.etapes.iter().take(etapes).cloned().collect();
+        let date = etapes.last().map_or(self.date, |e| e.date);
+        Echeance { etapes, date }
     }
 
     /// Moves forward over weekends and holidays, one step a run of the same kind of obstacle.

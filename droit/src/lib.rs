@@ -29,6 +29,7 @@
 
 pub mod calendrier;
 pub mod cas;
+mod cgct;
 mod chronologie;
 pub mod cja;
 pub mod cnil;
@@ -36,29 +37,43 @@ pub mod computation;
 mod conclure;
 mod conclusion;
 mod contradiction;
+pub mod contrats;
 pub mod crpa;
+pub mod csi;
+pub mod curb;
+mod depart;
 mod deriver;
 mod duree;
 mod echeance;
 pub mod francais;
+pub mod issue;
 mod motif;
 mod periode;
 mod registre;
 mod regle;
 mod reserve;
 mod resultat;
+pub mod rgpd;
 mod source;
+pub mod terme;
+mod territoire;
 
-pub use chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Qualite, Residence};
-pub use conclusion::{Conclusion, Delai, Fin, Inopposabilite, Manque, Naissance, NonCouvert, NonOpposable};
+pub use chronologie::{
+    Chronologie, Fait, Mode, ModePublicite, NatureActe, NatureFait, Porte, Qualite, Residence,
+};
+pub use conclusion::{
+    Conclusion, Delai, Fin, Inopposabilite, Interrompu, Manque, Naissance, NonCouvert, NonOpposable, Terme,
+};
 pub use contradiction::{Contradiction, contradictions};
 pub use deriver::{Derivation, deriver};
 pub use duree::{Duree, DureeIllisible};
 pub use echeance::{Echeance, Etape, Pas};
+pub use issue::{Issue, issues};
 pub use motif::Motif;
 pub use periode::{Periode, PeriodeInverse};
 pub use registre::{REGLES, regle, sources};
 pub use regle::{Comptage, Regle, Version};
 pub use reserve::Reserve;
-pub use resultat::Resultat;
+pub use resultat::{Resultat, Verdict};
 pub use source::{Confiance, Source};
+pub use territoire::Territoire;

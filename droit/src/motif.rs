@@ -1,5 +1,7 @@
 //! Why a date moves: an enum with its parameters, turned into French in one place ([`crate::francais`]).
 
+use chrono::NaiveDate;
+
 use crate::calendrier::Obstacle;
 use crate::chronologie::NatureFait;
 use crate::duree::Duree;
@@ -11,6 +13,16 @@ pub enum Motif {
     Fait(NatureFait),
     /// The fact's day is uncertain: we count from its earliest day.
     FaitAuPlusTot(NatureFait),
+    /// The fact's day is uncertain, and someone else must act: we count from its latest day.
+    FaitAuPlusTard(NatureFait),
+    /// A fact that stops the period before its last day: another one will start.
+    Interruption { nature: NatureFait, dernier_jour: NaiveDate },
+    /// Put at the disposal of a party on Télérecours and not opened: read at the end of that many working days.
+    JoursOuvres(u32),
+    /// By exception the year of older requests starts on a day of its own.
+    Transition,
+    /// No action that long after, whatever happened since.
+    Plafond(Duree),
     /// A start given by hand, outside any dossier.
     Depart,
     /// The silence of the administration has lasted that long and becomes a decision.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendrier;
 use crate::chronologie::{Porte, Residence};
 use crate::computation;
 use crate::duree::Duree;
@@ -15,8 +16,14 @@ pub enum Effet {
     Delai,
     /// Silence becomes a decision.
     Naissance,
+    /// Someone else must act before it, or a right of theirs ends: late is said late.
+    Terme,
     /// It only lengthens another period; nothing is counted from it alone.
     Allongement,
+    /// We must act within a term that a letter sets: the rule's length is the shortest one.
+    DelaiFixe,
+    /// Someone else must act within a term that a decision sets: the rule's length is the shortest one.
+    TermeFixe,
 }
 
 /// Which day we advise to work to.
@@ -26,38 +33,66 @@ pub enum Prudence {
     Quantieme,
     /// The day before it, moved back to a working day.
     Veille,
+    /// The day itself: what must be done at once.
+    LeJourMeme,
     /// The ordinary two months, moved back to a working day: for a period that is a last chance and never a plan.
     DeuxMois,
 }
 
-/// How days are counted. `franc` and `report` are the source that says so, or `None` when they are not granted.
+/// How days are counted. `franc`, `report` and `distance` are the source that says so, or `None` when they are not
+/// granted.
 #[derive(Debug, Clone, Copy)]
 pub struct Comptage {
     pub duree: Duree,
     pub franc: Option<&'static Source>,
     pub report: Option<&'static Source>,
+    /// More months for who lives far from the court.
+    pub distance: Option<&'static Source>,
     pub prudence: Prudence,
 }
 
 impl Comptage {
     /// Months or days alone: neither *franc* nor moved over a Sunday.
     pub(crate) const fn nu(duree: Duree) -> Self {
-        Comptage { duree, franc: None, report: None, prudence: Prudence::Quantieme }
+        Comptage { duree, franc: None, report: None, distance: None, prudence: Prudence::Quantieme }
     }
 
-    /// The way court periods are counted.
-    pub(crate) const fn contentieux(duree: Duree) -> Self {
+    /// The way court periods are counted, without distance.
+    pub(crate) const fn franc(duree: Duree) -> Self {
         Comptage {
-            duree,
             franc: Some(&computation::DELAI_FRANC),
             report: Some(&computation::REPORT),
-            prudence: Prudence::Quantieme,
+            ..Comptage::nu(duree)
         }
     }
 
+    /// The way the periods of R. 421-1 are counted.
+    pub(crate) const fn contentieux(duree: Duree) -> Self {
+        Comptage { distance: Some(&computation::R421_7), ..Comptage::franc(duree) }
+    }
+
     /// The sources it rests on.
-    pub(crate) fn sources(&self) -> impl Iterator<Item = &'static Source> {
-        self.franc.into_iter().chain(self.report)
+    pub fn sources(&self) -> impl Iterator<Item = &'static Source> {
+        self.franc.into_iter().chain(self.report).chain(self.distance)
+    }
+
+    /// Months that distance adds.
+    pub(crate) fn mois_de_distance(&self, residence: Residence) -> u32 {
+        match residence {
+            _ if self.distance.is_none() => 0,
+            Residence::Metropole | Residence::MemeCollectiviteOutreMer => 0,
+            Residence::OutreMer | Residence::HorsCollectiviteOutreMer => 1,
+            Residence::Etranger => 2,
+        }
+    }
+
+    /// The last day alone, by the movements of the steps: months, distance, *franc* day, closed days, in that order.
+    pub(crate) fn terme(&self, depart: NaiveDate, distance: u32) -> Option<NaiveDate> {
+        let mut fin = self.duree.plus_mois(distance).quantieme(depart)?;
+        if self.franc.is_some() {
+            fin = fin.succ_opt()?;
+        }
+        if self.report.is_some() { calendrier::ouvre_ou_suivant(fin) } else { Some(fin) }
     }
 }
 
@@ -112,20 +147,5 @@ impl Regle {
     /// The version in force that day, or the oldest one before it.
     pub(crate) fn version_au(&self, jour: NaiveDate) -> &Version {
         self.versions.iter().rev().find(|v| v.du.is_none_or(|du| du <= jour)).unwrap_or(&self.versions[0])
-    }
-
-    /// Months that distance adds to this rule's period.
-    pub(crate) fn distance(&self, residence: Residence) -> u32 {
-        // The reasonable year goes to the same court, but is no period of R. 421-1.
-        let accordee = matches!(self.porte, Porte::Tribunal | Porte::Appel | Porte::ConseilEtat)
-            && self.version().comptage.franc.is_some();
-        if !accordee {
-            return 0;
-        }
-        match residence {
-            Residence::Metropole | Residence::MemeCollectiviteOutreMer => 0,
-            Residence::OutreMer | Residence::HorsCollectiviteOutreMer => 1,
-            Residence::Etranger => 2,
-        }
     }
 }

@@ -61,10 +61,146 @@ pub enum Reserve {
     OrdonnanceDeRefere,
     /// Knowledge alone does not always start the time.
     ConnaissanceSeule,
+    /// The appeal left after another fact that had already interrupted the period: it extends nothing more.
+    GracieuxApresInterruption(NatureFait),
+    /// What interrupted the period came after the prudent day: a stricter reading would call it late.
+    InterruptionApresPrudence(NatureFait),
+    /// Asking the préfet to refer an act: its effect is disputed for acts that are not sent to him.
+    DefereIncertain,
+    /// A mediation interrupts only by a written agreement.
+    MediationSurAccord,
+    /// Asking for the reasons extends only where a written rejection had to give them.
+    MotifsSelonDecision,
+    /// Displayed only: enough in a small commune that chose it, not elsewhere since 1 July 2022.
+    AffichageSeul,
+    /// Published online and displayed: which of the two starts the time depends on the commune.
+    AffichageAvantMiseEnLigne { jour: NaiveDate },
+    /// Counted from the second working day after it was put on Télérecours.
+    MiseADisposition { jour: NaiveDate },
+    /// A member of the assembly counts from the session, if duly convened.
+    MembreDeLAssemblee,
+    /// The decision on a planning permission is perhaps older than 28 November 2025.
+    DateDeDecisionInconnue,
+    /// On a planning permission a gracieux no longer extends the court's time.
+    GracieuxSansProlongation,
+    /// A gracieux or a petition against a permission must be notified to author and beneficiary.
+    NotificationObligatoire,
+    /// The duty to notify does not bind when the sign did not mention it.
+    NotificationNonMentionnee,
+    /// The display must last two months without a break.
+    AffichageContinu,
+    /// Unknown whether the sign bore all that it must.
+    PanneauInconnu,
+    /// Unknown whether the notice of a contract said where it can be consulted.
+    AvisInconnu,
+    /// Only third parties whose interests are directly harmed may challenge a contract.
+    TiersLese,
+    /// One seizure of the CADA for several requests: under conditions.
+    SaisineEnSerie,
+    /// The CNIL goes on investigating: the implicit rejection is deemed withdrawn.
+    CnilRejetRetire,
+    /// A written refusal came once the silent one was born.
+    RefusApresSilence,
+    /// A gracieux does not keep the time to seize the CADA.
+    GracieuxSansEffet,
+    /// Confirming is due only when the refusal rests on the lack of serious doubt, and the order mentions it.
+    ConfirmationSelonMotif,
+    /// A cassation appeal makes confirming needless; confirming anyway is safe.
+    PourvoiDispense,
+    /// An order without a hearing is challenged in cassation.
+    OrdonnanceSansAudience,
+    /// A right to answer was put off: two readings, the later one is certain.
+    ProlongationRgpd,
+    /// The signature is unknown: the life of the authorisation is counted from its publicity.
+    SignatureInconnue,
+    /// The renewal of an authorisation is a new decision.
+    Renouvellement,
+    /// The life of the term is counted from the day the decision was notified to whom it binds, that we may not know.
+    NotificationAutrui,
+    /// Asked before 8 October 2025: the year was counted from that day.
+    TransitionDesMotifs,
+    /// Whether the reasonable year has a *franc* day is not settled, and a judge may shorten it.
+    AnneeRaisonnable,
+    /// Whether this period is *franc* was not found: counted as not.
+    FrancInconnu,
+    /// The appeal perhaps left too late, by a day that is not known exactly.
+    GracieuxPeutEtreTardif,
+    /// A second appeal of the same kind: it extends nothing.
+    SecondRecours,
+    /// The appeal left before the publicity.
+    GracieuxAvantPublicite,
+    /// The appeal against a permission was notified too late: it extended nothing.
+    GracieuxNonNotifie,
+    /// What would have interrupted the period perhaps came too late.
+    InterruptionPeutEtreTardive(NatureFait),
+    /// A written rejection came once the time was over: it only confirms.
+    RejetConfirmatif,
+    /// A written rejection of a request whose receipt is unknown: it may only confirm.
+    RejetPeutEtreConfirmatif,
+    /// Legal aid: which day starts the time again.
+    RepriseApresAide,
+    /// A préfet's act displayed, not found in the collection.
+    AffichageDUnActeDuPrefet,
+    /// Notified to someone else only.
+    NotifieeAUnAutre,
+    /// A fact that had no effect here, or came too late.
+    FaitSansEffet(NatureFait),
     /// A fact is in the dossier that this version does not count.
     FaitNonCompte(NatureFait),
     /// A step rests on a source that was not read in full.
     SourceFragile(FragileSource),
+}
+
+impl Reserve {
+    /// Whether it tells what became of that fact.
+    pub(crate) fn parle_de(&self, nature: NatureFait) -> bool {
+        use NatureFait::{
+            CnilPoursuit, RecoursGracieuxExpedie, RecoursGracieuxRecu, RecoursHierarchiqueExpedie,
+            RecoursHierarchiqueRecu,
+        };
+        let recours = matches!(
+            nature,
+            RecoursGracieuxExpedie
+                | RecoursGracieuxRecu
+                | RecoursHierarchiqueExpedie
+                | RecoursHierarchiqueRecu
+        );
+        match self {
+            _ if self.parle_d_un_recours() => recours,
+            Reserve::CnilRejetRetire => nature == CnilPoursuit,
+            Reserve::FaitNonCompte(n)
+            | Reserve::FaitSansEffet(n)
+            | Reserve::InterruptionApresPrudence(n)
+            | Reserve::InterruptionPeutEtreTardive(n) => *n == nature,
+            _ => false,
+        }
+    }
+
+    /// Whether it tells of an appeal that had no effect.
+    pub(crate) fn parle_d_un_recours(&self) -> bool {
+        matches!(
+            self,
+            Reserve::GracieuxCourriel
+                | Reserve::GracieuxTardif
+                | Reserve::GracieuxPeutEtreTardif
+                | Reserve::GracieuxApresInterruption(_)
+                | Reserve::GracieuxSansProlongation
+                | Reserve::GracieuxNonNotifie
+                | Reserve::GracieuxSansEffet
+                | Reserve::SecondRecours
+        )
+    }
+
+    /// Whether it forbids to say for certain that something was late.
+    pub fn fait_douter_du_retard(&self) -> bool {
+        matches!(
+            self,
+            Reserve::ConnaissanceSeule
+                | Reserve::NotifieeAUnAutre
+                | Reserve::GracieuxPeutEtreTardif
+                | Reserve::InterruptionPeutEtreTardive(_)
+        )
+    }
 }
 
 /// A source, compared by its text so that a reservation can be a plain value.

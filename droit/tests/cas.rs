@@ -48,23 +48,12 @@ fn our_cases_agree() {
     assert!(ecarts.is_empty(), "\n{}", ecarts.join("\n"));
 }
 
-/// What real courts decided that the rules of this version do not answer yet, with the reason.
-const PAS_ENCORE: &[(&str, &str)] = &[
-    ("affichage-decasalta-15-janvier", "affichage des permis"),
-    ("icard-58732-aj-puis-gracieux", "aide juridictionnelle"),
-];
-
 #[test]
 fn decisions_of_real_courts_agree() {
     let texte = fs::read_to_string(dossier("epreuves/decisions.json")).expect("the decisions are there");
     let cas: Vec<Cas> = serde_json::from_str(&texte).expect("the decisions are readable");
-    let (attendus, couverts): (Vec<_>, Vec<_>) =
-        cas.into_iter().partition(|c| PAS_ENCORE.iter().any(|(id, _)| *id == c.id));
-    let surprises = ecarts(&couverts);
-    assert!(surprises.is_empty(), "\n{}", surprises.join("\n"));
-    for c in attendus {
-        assert!(!ecarts(std::slice::from_ref(&c)).is_empty(), "{} passes now: take it off the list", c.id);
-    }
+    let ecarts = ecarts(&cas);
+    assert!(ecarts.is_empty(), "\n{}", ecarts.join("\n"));
 }
 
 #[test]

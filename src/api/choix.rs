@@ -1,12 +1,12 @@
 //! What forms can offer, in French: kinds of acts, of steps, of facts.
 
-use quantieme_droit::{Mode, NatureActe, NatureFait, francais};
+use quantieme_droit::{Mode, ModePublicite, NatureActe, Territoire};
 
 use super::demandes::Rien;
-use super::vues::{Choix, ChoixFait, VueChoix, VueModele};
+use super::vues::{Choix, ChoixActe, VueChoix, VueModele};
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Acte, NatureDemarche};
+use crate::dossier::NatureDemarche;
 use crate::lettre;
 
 pub(super) fn lister_choix(_: &mut App, _: &mut Contexte, _: Rien) -> Result<VueChoix, Failure> {
@@ -14,6 +14,8 @@ pub(super) fn lister_choix(_: &mut App, _: &mut Contexte, _: Rien) -> Result<Vue
         actes: actes(),
         demarches: demarches(),
         modes: modes(),
+        publicites: publicites(),
+        territoires: territoires(),
         modeles: lettre::modeles()?
             .iter()
             .map(|m| VueModele {
@@ -30,39 +32,130 @@ fn choix<T: ts_rs::TS>(valeur: T, libelle: &str, aide: Option<&str>) -> Choix<T>
     Choix { valeur, libelle: libelle.to_owned(), aide: aide.map(str::to_owned) }
 }
 
-fn actes() -> Vec<Choix<NatureActe>> {
+/// Every kind of act, with what its form then asks.
+fn actes() -> Vec<ChoixActe> {
+    NATURES
+        .iter()
+        .map(|(valeur, libelle, aide)| ChoixActe {
+            valeur: *valeur,
+            libelle: (*libelle).to_owned(),
+            aide: aide.map(str::to_owned),
+            demande_adressee: matches!(
+                valeur,
+                NatureActe::DecisionIndividuelle | NatureActe::PermisDeConstruire | NatureActe::Autre
+            ),
+            demande_mentions: matches!(valeur, NatureActe::DecisionIndividuelle | NatureActe::Autre),
+            demande_publicite: matches!(valeur, NatureActe::Deliberation | NatureActe::ActeReglementaire),
+            publicite_complete: match valeur {
+                NatureActe::Contrat => {
+                    Some("L’avis publié disait-il que le contrat est conclu, et où le consulter ?".to_owned())
+                }
+                NatureActe::PermisDeConstruire => {
+                    Some("Le panneau portait-il toutes ses mentions, dont le droit de recours ?".to_owned())
+                }
+                _ => None,
+            },
+            demande_terme: matches!(
+                valeur,
+                NatureActe::MiseEnDemeure
+                    | NatureActe::Injonction
+                    | NatureActe::AutorisationProvisoire
+                    | NatureActe::MesureDuTribunal
+            ),
+        })
+        .collect()
+}
+
+/// The kinds of acts a form offers, the most frequent first.
+const NATURES: &[(NatureActe, &str, Option<&str>)] = {
     use NatureActe::*;
-    vec![
-        choix(
+    &[
+        (
             Deliberation,
             "Une délibération",
             Some("Vote d’un conseil municipal, communautaire, départemental…"),
         ),
-        choix(
-            ArretePrefectoral,
-            "Un arrêté du préfet",
-            Some(
-                "Une autorisation de vidéoprotection, par exemple. Pas une autorisation environnementale, qui a ses propres délais.",
-            ),
+        (
+            AutorisationVideoprotection,
+            "Une autorisation de vidéoprotection",
+            Some("Donnée par le préfet, pour cinq ans."),
         ),
-        choix(
+        (
+            ArretePrefectoral,
+            "Un autre arrêté du préfet",
+            Some("Pas une autorisation environnementale, qui a ses propres délais."),
+        ),
+        (
             ActeReglementaire,
             "Un arrêté ou un règlement qui vaut pour tous",
             Some(
                 "Arrêté du maire, règlement d’un service. Celui d’un ministre se conteste devant le Conseil d’État.",
             ),
         ),
-        choix(
+        (
             DecisionIndividuelle,
             "Une décision qui vise une personne",
             Some("Un refus, une autorisation, une sanction."),
         ),
-        choix(Contrat, "Un contrat ou une convention", None),
-        choix(PermisDeConstruire, "Un permis ou une déclaration de travaux", None),
-        choix(Decret, "Un décret", None),
-        choix(Jugement, "Un jugement", Some("Une ordonnance de référé a des délais bien plus courts.")),
-        choix(Autre, "Autre chose, ou nous ne savons pas", None),
+        (Contrat, "Un contrat ou une convention", None),
+        (PermisDeConstruire, "Un permis ou une déclaration de travaux", None),
+        (
+            DemandeAutorisationVideoprotection,
+            "Une demande d’autorisation de vidéoprotection",
+            Some("Faite par une commune ou un commerce : quatre mois de silence du préfet valent rejet."),
+        ),
+        (Decret, "Un décret", None),
+        (
+            Jugement,
+            "Un jugement",
+            Some("Pas une ordonnance de référé, dont les délais sont bien plus courts."),
+        ),
+        (OrdonnanceSuspension, "Une ordonnance de référé-suspension", Some("Article L. 521-1 du CJA.")),
+        (OrdonnanceLiberte, "Une ordonnance de référé-liberté", Some("Article L. 521-2 du CJA.")),
+        (
+            OrdonnanceMesuresUtiles,
+            "Une ordonnance de référé « mesures utiles »",
+            Some("Article L. 521-3 du CJA."),
+        ),
+        (
+            MesureDuTribunal,
+            "Une lettre du tribunal qui nous laisse un délai",
+            Some("Pour confirmer, compléter ou régulariser la requête."),
+        ),
+        (
+            MiseEnDemeure,
+            "Une mise en demeure de la CNIL",
+            Some("Adressée à une collectivité, avec un délai pour se mettre en règle."),
+        ),
+        (Injonction, "Une injonction du juge à l’administration", None),
+        (
+            AutorisationProvisoire,
+            "Une autorisation provisoire de vidéoprotection",
+            Some("Quatre mois au plus, pour un grand rassemblement."),
+        ),
+        (
+            AutorisationEnvironnementale,
+            "Une autorisation environnementale",
+            Some("Quantième la garde dans le dossier, sans calculer ses délais."),
+        ),
+        (Autre, "Autre chose, ou nous ne savons pas", None),
     ]
+};
+
+fn publicites() -> Vec<Choix<ModePublicite>> {
+    vec![
+        choix(
+            ModePublicite::Electronique,
+            "En ligne",
+            Some("La règle depuis juillet 2022, sauf choix d’une commune de moins de 3 500 habitants."),
+        ),
+        choix(ModePublicite::Affichage, "Par affichage", Some("Le conseil d’une petite commune l’a décidé.")),
+        choix(ModePublicite::Papier, "Sur papier", Some("Le conseil d’une petite commune l’a décidé.")),
+    ]
+}
+
+fn territoires() -> Vec<Choix<Territoire>> {
+    Territoire::TOUS.iter().map(|t| choix(*t, t.nom(), None)).collect()
 }
 
 fn demarches() -> Vec<Choix<NatureDemarche>> {
@@ -75,6 +168,11 @@ fn demarches() -> Vec<Choix<NatureDemarche>> {
             RecoursHierarchique,
             "Un recours hiérarchique contre un acte",
             Some("Adressé au supérieur de l’auteur."),
+        ),
+        choix(
+            DemandeRgpd,
+            "Une demande sur nos données personnelles",
+            Some("Accès, effacement, opposition : un mois pour répondre, trois si elle est complexe."),
         ),
         choix(
             Demande,
@@ -92,168 +190,4 @@ fn modes() -> Vec<Choix<Mode>> {
         choix(Mode::Depot, "Déposé sur place", None),
         choix(Mode::Telerecours, "Par Télérecours citoyens", None),
     ]
-}
-
-fn fait(valeur: NatureFait) -> ChoixFait {
-    use NatureFait::*;
-    let demande_mode = matches!(
-        valeur,
-        DemandeExpediee
-            | DemandeDocumentsExpediee
-            | ReclamationCnilExpediee
-            | RecoursGracieuxExpedie
-            | RecoursHierarchiqueExpedie
-            | CadaSaisie
-            | RequeteExpediee
-    );
-    ChoixFait {
-        valeur,
-        libelle: francais::fait(valeur).to_owned(),
-        aide: aide(valeur).map(str::to_owned),
-        demande_mode,
-        demande_libelle: matches!(valeur, Evenement | Abandon | DemandeSatisfaite),
-        demande_conforme: valeur == AccuseReception,
-    }
-}
-
-/// How to find the date, or what proves it.
-fn aide(nature: NatureFait) -> Option<&'static str> {
-    use NatureFait::*;
-    Some(match nature {
-        ActePublie => {
-            "La date de mise en ligne affichée avec l’acte, ou celle du recueil. Ni la date de la séance, ni celle de la signature."
-        }
-        ActeAffiche => {
-            "Le premier jour d’affichage, qu’un certificat prouve. Depuis juillet 2022, dans une commune de 3 500 habitants ou plus, c’est la mise en ligne qui compte."
-        }
-        ActeConnu => {
-            "Le jour où vous avez su ce que l’acte décide. Il ne suffit pas toujours à faire courir le délai ; nous comptons de là par prudence."
-        }
-        ActeNotifie => {
-            "Le jour où vous l’avez reçu. Pour une lettre recommandée, notez plutôt la présentation et le retrait."
-        }
-        PliPresente => "La date de l’avis de passage.",
-        DemandeRecue
-        | DemandeDocumentsRecue
-        | RecoursGracieuxRecu
-        | RecoursHierarchiqueRecu
-        | ReclamationCnilRecue => {
-            "La date écrite sur l’avis de réception, ou dans l’accusé de réception électronique."
-        }
-        CadaEnregistree => {
-            "La date que donne l’accusé de réception de la CADA. Ce n’est pas celle de son avis."
-        }
-        AccuseReception => "Complet, il dit la date du rejet, les délais et les voies de recours.",
-        RequeteExpediee => {
-            "Par la poste, le cachet fait foi. Sur Télérecours, c’est le jour de la confirmation. Un courriel ne suffit pas."
-        }
-        Abandon => "Dites pourquoi : le dossier s’en souviendra.",
-        Evenement => {
-            "Un article de presse, une réunion publique, une pose de matériel. Seul, il ne fait courir aucun délai."
-        }
-        DemandeSatisfaite => {
-            "Le jour où vous avez reçu tout ce que vous demandiez. Si une partie manque, notez un refus."
-        }
-        _ => return None,
-    })
-}
-
-fn faits(natures: &[NatureFait]) -> Vec<ChoixFait> {
-    natures.iter().copied().map(fait).map(typographie).collect()
-}
-
-fn typographie(choix: ChoixFait) -> ChoixFait {
-    ChoixFait { aide: choix.aide.map(|a| a.replace(" :", "\u{a0}:").replace(" ;", "\u{202f};")), ..choix }
-}
-
-/// Facts that belong to the dossier itself.
-pub(super) fn faits_du_dossier() -> Vec<ChoixFait> {
-    faits(&[NatureFait::Evenement])
-}
-
-/// Facts that can be noted on an act.
-pub(super) fn faits_de_l_acte(acte: &Acte) -> Vec<ChoixFait> {
-    use NatureFait::*;
-    match acte.nature {
-        NatureActe::Jugement => faits(&[ActeNotifie, RequeteExpediee, RequeteEnregistree, Abandon]),
-        NatureActe::DecisionIndividuelle => faits(&[
-            ActeSigne,
-            ActeNotifie,
-            PliPresente,
-            PliRetire,
-            ActePublie,
-            ActeAffiche,
-            ActeConnu,
-            RequeteExpediee,
-            RequeteEnregistree,
-            Abandon,
-        ]),
-        _ => faits(&[
-            ActeSigne,
-            ActeTransmis,
-            ActePublie,
-            ActeAffiche,
-            ActeNotifie,
-            ActeConnu,
-            RequeteExpediee,
-            RequeteEnregistree,
-            Abandon,
-        ]),
-    }
-}
-
-/// Facts that can be noted on a step.
-pub(super) fn faits_de_la_demarche(nature: NatureDemarche) -> Vec<ChoixFait> {
-    use NatureFait::*;
-    match nature {
-        NatureDemarche::DemandeDeDocuments => faits(&[
-            DemandeDocumentsExpediee,
-            DemandeDocumentsRecue,
-            AccuseReception,
-            DemandeSatisfaite,
-            RefusDocumentsNotifie,
-            CadaSaisie,
-            CadaEnregistree,
-            CadaAvisRecu,
-            RefusConfirmeNotifie,
-            RequeteExpediee,
-            RequeteEnregistree,
-            Abandon,
-        ]),
-        NatureDemarche::Demande => faits(&[
-            DemandeExpediee,
-            DemandeRecue,
-            AccuseReception,
-            DemandeSatisfaite,
-            DemandeRejetee,
-            RequeteExpediee,
-            RequeteEnregistree,
-            Abandon,
-        ]),
-        NatureDemarche::ReclamationCnil => faits(&[
-            ReclamationCnilExpediee,
-            ReclamationCnilRecue,
-            DemandeSatisfaite,
-            ClotureCnilNotifiee,
-            RequeteExpediee,
-            RequeteEnregistree,
-            Abandon,
-        ]),
-        NatureDemarche::RecoursGracieux => faits(&[
-            RecoursGracieuxExpedie,
-            RecoursGracieuxRecu,
-            AccuseReception,
-            DemandeSatisfaite,
-            RecoursGracieuxRejete,
-            Abandon,
-        ]),
-        NatureDemarche::RecoursHierarchique => faits(&[
-            RecoursHierarchiqueExpedie,
-            RecoursHierarchiqueRecu,
-            AccuseReception,
-            DemandeSatisfaite,
-            RecoursHierarchiqueRejete,
-            Abandon,
-        ]),
-    }
 }

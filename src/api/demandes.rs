@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use quantieme_droit::{Mode, NatureActe, NatureFait};
+use quantieme_droit::{Duree, Mode, ModePublicite, NatureActe, NatureFait, Territoire};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,7 +52,80 @@ pub struct AjouterActe {
     pub auteur: Option<String>,
     /// Whether it was addressed to us (a refusal, an answer), which changes when the time starts. Unknown: not.
     pub adressee: Option<bool>,
+    #[serde(flatten)]
+    pub details: DetailsActe,
+}
+
+/// What decides the time of an act, beside its dates; each is asked only where it matters.
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct DetailsActe {
     pub voies_et_delais: Option<bool>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub publicite_complete: Option<bool>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub publicite: Option<ModePublicite>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub terme: Option<Duree>,
+}
+
+/// What was learnt of an act since it was added.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct CorrigerActe {
+    pub acte: ActeId,
+    pub dossier: DossierId,
+    pub titre: String,
+    pub numero: Option<String>,
+    pub adressee: Option<bool>,
+    #[serde(flatten)]
+    pub details: DetailsActe,
+}
+
+/// Where the collective lives and where its court sits: distance may lengthen the time.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct SituerDossier {
+    pub dossier: DossierId,
+    pub demeure: Option<Territoire>,
+    pub tribunal: Option<Territoire>,
+}
+
+/// The answers given so far, by question: a choice's word, a day (`2026-03-12`), an interval
+/// (`2026-03-01/2026-03-10`), or `inconnu`.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Calculer {
+    pub reponses: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct OuvrirDepuisCalcul {
+    pub reponses: BTreeMap<String, String>,
+    pub titre: String,
+}
+
+/// A fact supposed for the sake of a question.
+#[derive(Debug, Clone, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Hypothese {
+    pub nature: NatureFait,
+    pub du: NaiveDate,
+    pub au: NaiveDate,
+    pub mode: Option<Mode>,
+}
+
+/// Paths to compare; without a subject the first one of the dossier.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct EtSi {
+    pub dossier: DossierId,
+    pub sujet: Option<SujetId>,
+    pub chemins: Vec<Vec<Hypothese>>,
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]

@@ -3,7 +3,8 @@
 use quantieme_droit::{NatureActe, NatureFait, Qualite};
 
 use super::demandes::{
-    AjouterActe, AjouterDemarche, CorrigerFait, CreerDossier, EffacerFait, NoterFait, OuvrirDossier,
+    AjouterActe, AjouterDemarche, CorrigerActe, CorrigerFait, CreerDossier, EffacerFait, NoterFait,
+    OuvrirDossier, SituerDossier,
 };
 use super::saisie::{passe, rempli, texte};
 use super::vue_dossier::vue;
@@ -50,7 +51,7 @@ pub(super) fn ajouter_acte(
     let dossier = app.dossier(demande.dossier)?;
     let titre = rempli("titre", &demande.titre, "Dites en quelques mots quel acte c’est.")?;
     let (auteur, nouvelle) = autorite(&dossier, ctx, demande.auteur);
-    let adressee = demande.adressee.unwrap_or(demande.nature == NatureActe::Jugement);
+    let adressee = demande.adressee.unwrap_or(est_pour_nous(demande.nature));
     let acte = Acte {
         id: ActeId::new(ctx),
         nature: demande.nature,
@@ -58,7 +59,10 @@ pub(super) fn ajouter_acte(
         numero: texte(demande.numero),
         auteur,
         qualite: if adressee { Qualite::Destinataire } else { Qualite::Tiers },
-        voies_et_delais: demande.voies_et_delais,
+        voies_et_delais: demande.details.voies_et_delais,
+        publicite_complete: demande.details.publicite_complete,
+        publicite: demande.details.publicite,
+        terme: demande.details.terme,
     };
     app.store.ecrire(|c| {
         if let Some(partie) = &nouvelle {
@@ -66,6 +70,44 @@ pub(super) fn ajouter_acte(
         }
         store::inserer_acte(c, dossier.id, &acte)
     })?;
+    vue(app, ctx, dossier.id)
+}
+
+pub(super) fn corriger_acte(
+    app: &mut App,
+    ctx: &mut Contexte,
+    demande: CorrigerActe,
+) -> Result<VueDossier, Failure> {
+    let dossier = app.dossier(demande.dossier)?;
+    let acte = dossier.acte(demande.acte).ok_or_else(|| Failure::introuvable("Cet acte"))?;
+    let titre = rempli("titre", &demande.titre, "Dites en quelques mots quel acte c’est.")?;
+    let qualite = match demande.adressee {
+        // What the form does not ask stays as it was.
+        None => acte.qualite,
+        Some(true) => Qualite::Destinataire,
+        Some(false) => Qualite::Tiers,
+    };
+    let corrige = Acte {
+        titre,
+        numero: texte(demande.numero),
+        qualite,
+        voies_et_delais: demande.details.voies_et_delais,
+        publicite_complete: demande.details.publicite_complete,
+        publicite: demande.details.publicite,
+        terme: demande.details.terme,
+        ..acte.clone()
+    };
+    app.store.ecrire(|c| store::modifier_acte(c, &corrige))?;
+    vue(app, ctx, dossier.id)
+}
+
+pub(super) fn situer_dossier(
+    app: &mut App,
+    ctx: &mut Contexte,
+    demande: SituerDossier,
+) -> Result<VueDossier, Failure> {
+    let dossier = app.dossier(demande.dossier)?;
+    app.store.ecrire(|c| store::situer_dossier(c, dossier.id, demande.demeure, demande.tribunal))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -156,6 +198,15 @@ pub(super) fn effacer_fait(
     let (dossier, fait) = fait(app, demande.fait)?;
     app.store.ecrire(|c| store::supprimer_fait(c, fait.id))?;
     vue(app, ctx, dossier.id)
+}
+
+/// Judgments, orders and letters of the court are addressed to who went to it.
+fn est_pour_nous(nature: NatureActe) -> bool {
+    use NatureActe::*;
+    matches!(
+        nature,
+        Jugement | OrdonnanceSuspension | OrdonnanceLiberte | OrdonnanceMesuresUtiles | MesureDuTribunal
+    )
 }
 
 fn fait(app: &App, id: FaitId) -> Result<(Dossier, Fait), Failure> {

@@ -1,9 +1,11 @@
 //! A deadline as a leaf and its reasons.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, Echeance, Porte, Reserve, Source, francais};
+use quantieme_droit::{
+    Conclusion, Echeance, Interrompu, Porte, Reserve, Resultat, Source, Verdict, francais, issues,
+};
 
-use super::vues::{Ton, VueEcheance, VueEtape, VueGroupe, VueManque, VueReserve, VueSource};
+use super::vues::{Ton, VueEcheance, VueEtape, VueGroupe, VueManque, VueReserve, VueReste, VueSource};
 use crate::dossier::{Dossier, Etat, Suivi, Sujet, suivre};
 
 /// Every deadline of a dossier, the nearest first.
@@ -23,6 +25,7 @@ pub(super) fn grouper(
         match e.etat {
             Etat::Depassee => Some(0),
             Etat::EncorePossible => Some(1),
+            Etat::EnRetard => Some(0),
             Etat::Ouverte | Etat::Attente => Some(match jours {
                 ..=7 => 2,
                 8..=31 => 3,
@@ -49,12 +52,14 @@ pub(super) fn grouper(
 pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueEcheance {
     let jour = dossier.jour(aujourdhui);
     let resultat = &suivi.resultat;
-    let (chemin, reserves) = explication(&resultat.conclusion);
+    let (chemin, reserves) = resultat.conclusion.explication();
     let naissance = match &resultat.conclusion {
         Conclusion::Naissance(nee) => Some(nee.quand().du()),
         _ => None,
     };
-    let (prudente, dernier_jour) = (suivi.feuillet().filter(|_| naissance.is_none()), suivi.dernier_jour());
+    let dernier_jour = suivi.dernier_jour();
+    // Only what we must do has a prudent day.
+    let prudente = resultat.delai().map(|d| d.prudente());
     VueEcheance {
         id: suivi.identite.to_string(),
         dossier: dossier.id,
@@ -77,16 +82,9 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
             .chain(reserves.iter().map(vue_reserve))
             .collect(),
         manque: manque(&resultat.conclusion),
+        verdict: verdict(resultat),
+        reste: if suivi.etat == Etat::Depassee { reste(dossier, suivi) } else { Vec::new() },
         suite: francais::suite(resultat.regle.id).filter(|_| suivi.etat == Etat::Attente).map(str::to_owned),
-    }
-}
-
-fn explication(conclusion: &Conclusion) -> (Option<&Echeance>, &[Reserve]) {
-    match conclusion {
-        Conclusion::Delai(d) => (Some(d.echeance()), d.reserves()),
-        Conclusion::NonOpposable(n) => (Some(&n.derniere_chance), n.delai.reserves()),
-        Conclusion::Naissance(n) => (Some(n.echeance()), n.reserves()),
-        _ => (None, &[]),
     }
 }
 
@@ -102,6 +100,8 @@ fn quoi(dossier: &Dossier, suivi: &Suivi) -> String {
 fn ton(suivi: &Suivi, jour: NaiveDate) -> Ton {
     match suivi.etat {
         Etat::EncorePossible | Etat::Depassee => Ton::Cire,
+        Etat::Faite if suivi.resultat.verdict().is_some_and(est_grave) => Ton::Cire,
+        Etat::EnRetard => Ton::Ocre,
         Etat::Faite => Ton::Sauge,
         Etat::Ouverte if suivi.feuillet().is_some_and(|f| (f - jour).num_days() <= 7) => Ton::Ocre,
         _ => Ton::Encre,
@@ -146,6 +146,13 @@ fn phrase(suivi: &Suivi) -> String {
         (Etat::Depassee, _) => {
             dernier.map(|d| format!("Le dernier jour légal était le {d}.")).unwrap_or_default()
         }
+        (Etat::Attente, Conclusion::Interrompu(i)) => interrompu(i),
+        (Etat::EnRetard, Conclusion::Terme(t)) => {
+            format!("En retard à coup sûr depuis le {}.", francais::date_longue(t.en_retard_le()))
+        }
+        (Etat::Attente, Conclusion::Terme(t)) if t.regle().id.starts_with("VIDEO-AUTH") => {
+            "Ensuite, il faudra une nouvelle décision.".to_owned()
+        }
         (Etat::Attente, _) => "C’est à l’administration d’agir.".to_owned(),
         (Etat::AVenir, _) => "Seulement si rien ne vient d’ici là.".to_owned(),
         (_, Conclusion::Manque(m)) => format!("Il nous manque\u{a0}: {}", francais::minuscule(francais::manque(*m).0)),
@@ -154,8 +161,55 @@ fn phrase(suivi: &Suivi) -> String {
     }
 }
 
+/// Nothing runs until the fact that starts the period again.
+fn interrompu(i: &Interrompu) -> String {
+    format!(
+        "Le délai ne court plus depuis ce fait\u{a0}: {}, {}. Il repartira entier à celui-ci\u{a0}: {}. Par prudence, la première date était le {}.",
+        francais::minuscule(francais::fait(i.par.nature)),
+        le(i.par.quand),
+        francais::minuscule(francais::fait(i.reprise)),
+        francais::date_longue(i.delai.prudente())
+    )
+}
+
+fn verdict(resultat: &Resultat) -> Option<String> {
+    resultat
+        .verdict()
+        .filter(|v| *v != Verdict::ATemps)
+        .map(|v| typographie(francais::verdict(v, resultat.porte)))
+}
+
+fn est_grave(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Tardive | Verdict::SansCada)
+}
+
+/// What remains possible besides that door.
+pub(super) fn reste(dossier: &Dossier, suivi: &Suivi) -> Vec<VueReste> {
+    dossier
+        .chronologie(suivi.sujet)
+        .map(|c| issues(&c, &suivi.resultat))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|issue| {
+            let (texte, source) = francais::issue(issue);
+            VueReste { texte, source: Some(vue_source(source)) }
+        })
+        .collect()
+}
+
+pub(super) fn typographie(texte: &str) -> String {
+    texte
+        .replace(" :", "\u{a0}:")
+        .replace(" ;", "\u{202f};")
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+}
+
 fn faite(suivi: &Suivi, conclusion: &Conclusion) -> String {
     match (suivi.resultat.fin, conclusion) {
+        (Some(fin), Conclusion::Manque(m)) => {
+            format!("{}, {}. {}", francais::fait(fin.nature), le(fin.quand), francais::manque(*m).1)
+        }
         (Some(fin), _) => format!("{}, {}.", francais::fait(fin.nature), le(fin.quand)),
         (None, Conclusion::Naissance(nee)) => {
             format!("Le silence vaut refus depuis le {}.", francais::date(nee.quand().au()))
@@ -194,7 +248,7 @@ fn etapes(
     lignes.chain(prudence).collect()
 }
 
-fn vue_reserve(reserve: &Reserve) -> VueReserve {
+pub(super) fn vue_reserve(reserve: &Reserve) -> VueReserve {
     let (texte, levee) = francais::reserve(reserve);
     let source = match reserve {
         Reserve::SourceFragile(source) => Some(vue_source(source.0)),

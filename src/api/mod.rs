@@ -6,20 +6,25 @@
 mod accueil;
 mod agenda;
 mod app;
+mod calcul;
 mod carnet;
 mod choix;
 mod courrier;
 mod demandes;
 mod dossier;
 mod echeance;
+mod et_si;
 mod exemple;
 mod failure;
+mod faits_possibles;
 mod fichier;
 mod lettres;
 mod prochaine;
+mod questions;
 mod saisie;
 mod vue_dossier;
 mod vues;
+mod vues_calcul;
 
 use serde_json::Value;
 use ts_rs::TS;
@@ -32,17 +37,21 @@ pub use demandes::*;
 pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use vues::*;
+pub use vues_calcul::*;
 
 use accueil::ouvrir_accueil;
 use agenda::exporter_agenda;
+use calcul::{calculer, ouvrir_depuis_calcul};
 use choix::lister_choix;
 use courrier::{
     commencer_courrier, envoyer_courrier, exporter_courrier, jeter_courrier, ouvrir_courrier,
     remplir_courrier,
 };
 use dossier::{
-    ajouter_acte, ajouter_demarche, corriger_fait, creer_dossier, effacer_fait, noter_fait, ouvrir_dossier,
+    ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
+    ouvrir_dossier, situer_dossier,
 };
+use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
 
 macro_rules! commands {
@@ -90,6 +99,9 @@ commands! {
     creer_dossier(CreerDossier) -> VueDossier;
     ouvrir_dossier(OuvrirDossier) -> VueDossier;
     ajouter_acte(AjouterActe) -> VueDossier;
+    /// Notes what was learnt of an act since.
+    corriger_acte(CorrigerActe) -> VueDossier;
+    situer_dossier(SituerDossier) -> VueDossier;
     ajouter_demarche(AjouterDemarche) -> VueDossier;
     noter_fait(NoterFait) -> VueDossier;
     corriger_fait(CorrigerFait) -> VueDossier;
@@ -102,6 +114,12 @@ commands! {
     /// Gives up a draft.
     jeter_courrier(OuvrirCourrier) -> VueDossier;
     exporter_agenda(ExporterAgenda) -> FichierEcrit;
+    /// How much time is left, from a few answers; nothing is stored.
+    calculer(Calculer) -> VueCalcul;
+    /// Makes a dossier of these answers.
+    ouvrir_depuis_calcul(OuvrirDepuisCalcul) -> VueDossier;
+    /// What would follow from supposed facts; nothing is stored.
+    et_si(EtSi) -> VueEtSi;
 }
 
 /// The pages of a letter, for the shell's read-only protocol: `chemin` is what a view gave as `apercu`.

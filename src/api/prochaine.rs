@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, Reserve, francais};
 
 use super::Failure;
-use super::echeance::presenter;
+use super::echeance::{presenter, typographie};
 use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
 use crate::dossier::{Dossier, Etat, Suivi};
@@ -22,6 +22,9 @@ pub(super) fn prochaine(
     }
     if let Some(lettre) = lettre_en_cours(dossier)? {
         return Ok(lettre);
+    }
+    if let Some(suivi) = premier(Etat::EnRetard) {
+        return Ok(relancer(dossier, suivi, aujourdhui));
     }
     if let Some(suivi) = premier(Etat::Incomplete) {
         return Ok(completer(dossier, suivi, aujourdhui));
@@ -47,13 +50,34 @@ fn agir(dossier: &Dossier, suivi: &Suivi, suivis: &[Suivi], aujourdhui: NaiveDat
             NatureFait::CadaSaisie,
             "Nous avons saisi la CADA",
         ),
+        Porte::Confirmation => (
+            "Écrivez au tribunal que vous maintenez la requête.".to_owned(),
+            NatureFait::RequeteConfirmee,
+            "Nous l’avons écrit",
+        ),
+        Porte::NotificationDuGracieux => (
+            "Envoyez le recours gracieux, en recommandé, à l’auteur du permis et à son bénéficiaire.".to_owned(),
+            NatureFait::RecoursGracieuxNotifie,
+            "Les deux lettres sont parties",
+        ),
+        Porte::NotificationDeLaRequete => (
+            "Envoyez la requête, en recommandé, à l’auteur du permis et à son bénéficiaire.".to_owned(),
+            NatureFait::RequeteNotifiee,
+            "Les deux lettres sont parties",
+        ),
+        Porte::Greffe => (
+            format!("Répondez au tribunal : {}.", dossier.titre(suivi.sujet)),
+            NatureFait::ReponseAuTribunal,
+            "Nous avons répondu",
+        ),
         Porte::ConseilEtat => (
-            if suivi.resultat.regle.id == "CASSATION" {
-                "Lisez la notification : appel ou cassation ? La cassation exige un avocat au Conseil d’État."
-                    .to_owned()
-            } else {
-                "Saisissez le Conseil d’État, ou décidez d’y renoncer.".to_owned()
-            },
+            match suivi.resultat.regle.id {
+                "CASSATION" => "Lisez la notification : appel ou cassation ? La cassation exige un avocat au Conseil d’État.",
+                "REFERE-CASS" => "Décidez d’un pourvoi : il exige un avocat au Conseil d’État.",
+                "LIBERTE-APPEAL" => "Faites appel devant le Conseil d’État, ou décidez d’y renoncer.",
+                _ => "Saisissez le Conseil d’État, ou décidez d’y renoncer.",
+            }
+            .to_owned(),
             NatureFait::RequeteExpediee,
             "Nous avons déposé la requête",
         ),
@@ -162,8 +186,69 @@ fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProc
     }
 }
 
+/// The administration is late for certain: what the law gives then.
+fn relancer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
+    let vue = presenter(dossier, suivi, aujourdhui);
+    let titre = dossier.titre(suivi.sujet);
+    let (phrase, bouton) = match suivi.resultat.regle.id {
+        "RGPD-ANSWER" => (
+            format!("La réponse est en retard, vous pouvez vous plaindre à la CNIL : {titre}."),
+            Some(VueBouton {
+                texte: "Écrire à la CNIL".to_owned(),
+                action: Action::EcrireCourrier {
+                    modele: "lettre-cnil".to_owned(),
+                    demarche: None,
+                    acte: None,
+                },
+            }),
+        ),
+        "MISE-EN-DEMEURE" => {
+            (format!("Le délai est passé : demandez à la CNIL la suite donnée. {titre}."), None)
+        }
+        "INJONCTION" => (format!("Le délai est passé : demandez au juge l’exécution. {titre}."), None),
+        "REASONS" => (format!("Les motifs ne sont pas venus : {titre}."), None),
+        _ => (format!("L’autorisation a pris fin, cherchez si elle a été renouvelée : {titre}."), None),
+    };
+    VueProchaine {
+        phrase: typographie(&phrase),
+        detail: vue.phrase.clone(),
+        bouton,
+        autre: obtenu(suivi),
+        echeance: Some(vue),
+    }
+}
+
+/// The fact that ends someone else's term.
+fn obtenu(suivi: &Suivi) -> Option<VueBouton> {
+    Some(match suivi.resultat.regle.id {
+        "RGPD-ANSWER" => noter(suivi, NatureFait::DemandeSatisfaite, "Nous avons reçu une réponse complète"),
+        "REASONS" => noter(suivi, NatureFait::MotifsCommuniques, "Nous avons reçu les motifs"),
+        "MISE-EN-DEMEURE" | "INJONCTION" => noter(suivi, NatureFait::TermeRespecte, "C’est exécuté"),
+        _ => return None,
+    })
+}
+
 fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
     let vue = presenter(dossier, suivi, aujourdhui);
+    if let Conclusion::Interrompu(i) = &suivi.resultat.conclusion {
+        return VueProchaine {
+            phrase: typographie(&format!("Le délai est arrêté : {}.", dossier.titre(suivi.sujet))),
+            detail: vue.phrase.clone(),
+            bouton: Some(noter(suivi, i.reprise, "Noter ce jour")),
+            autre: None,
+            echeance: Some(vue),
+        };
+    }
+    if let Conclusion::Terme(terme) = &suivi.resultat.conclusion {
+        let fin = francais::date_longue(terme.fin());
+        return VueProchaine {
+            phrase: typographie(&format!("{} : {}.", vue.quoi, dossier.titre(suivi.sujet))),
+            detail: format!("Jusqu’au {fin}. {}", vue.suite.clone().unwrap_or_default()),
+            bouton: obtenu(suivi),
+            autre: None,
+            echeance: Some(vue),
+        };
+    }
     let phrase = dossier.administration(suivi.sujet).map_or_else(
         || "Attendez la réponse de l’administration.".to_owned(),
         |qui| format!("Attendez la réponse : {}.", qui.nom),
@@ -260,16 +345,20 @@ fn rejet_du_recours(suivi: &Suivi) -> NatureFait {
     use NatureFait::{
         RecoursGracieuxRejete, RecoursHierarchiqueExpedie, RecoursHierarchiqueRecu, RecoursHierarchiqueRejete,
     };
-    let depart = match &suivi.resultat.conclusion {
-        Conclusion::Naissance(nee) => nee.echeance().etapes().first().map(|e| e.motif),
-        _ => None,
+    let hierarchique = |motif: Motif| match motif {
+        Motif::Fait(nature) | Motif::FaitAuPlusTot(nature) | Motif::Interruption { nature, .. } => {
+            matches!(nature, RecoursHierarchiqueRecu | RecoursHierarchiqueExpedie)
+        }
+        _ => false,
     };
-    match depart {
-        Some(
-            Motif::Fait(RecoursHierarchiqueRecu | RecoursHierarchiqueExpedie)
-            | Motif::FaitAuPlusTot(RecoursHierarchiqueRecu | RecoursHierarchiqueExpedie),
-        ) => RecoursHierarchiqueRejete,
-        _ => RecoursGracieuxRejete,
+    let etapes = match &suivi.resultat.conclusion {
+        Conclusion::Naissance(nee) => nee.echeance().etapes(),
+        _ => &[],
+    };
+    if etapes.iter().any(|e| hierarchique(e.motif)) {
+        RecoursHierarchiqueRejete
+    } else {
+        RecoursGracieuxRejete
     }
 }
 
@@ -294,12 +383,4 @@ fn commencer() -> VueProchaine {
             action: Action::AjouterDemarche,
         }),
     }
-}
-
-fn typographie(texte: &str) -> String {
-    texte
-        .replace(" :", "\u{a0}:")
-        .replace(" ;", "\u{202f};")
-        .replace("« ", "«\u{a0}")
-        .replace(" »", "\u{a0}»")
 }

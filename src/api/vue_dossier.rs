@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, francais};
+use quantieme_droit::{Conclusion, Qualite, francais};
 
-use super::choix::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
 use super::echeance::echeances;
+use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
 use super::lettres::resume_courrier;
 use super::prochaine::prochaine;
 use super::vues::{
@@ -25,6 +25,8 @@ pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier
         titre: dossier.titre.clone(),
         aujourdhui: dossier.jour(ctx.aujourdhui),
         exemple: vue_exemple(&dossier),
+        demeure: dossier.demeure,
+        tribunal: dossier.tribunal,
         prochaine: prochaine(&dossier, &suivis, ctx.aujourdhui)?,
         chronologie: chronologie(&dossier, &suivis),
         echeances: echeances(&dossier, ctx.aujourdhui),
@@ -105,7 +107,11 @@ fn vue_acte(dossier: &Dossier, acte: &Acte) -> VueActe {
         titre: acte.titre.clone(),
         numero: acte.numero.clone(),
         auteur: acte.auteur.and_then(|id| dossier.partie(id)).map(|p| p.nom.clone()),
+        adressee: acte.qualite == Qualite::Destinataire,
         voies_et_delais: acte.voies_et_delais,
+        publicite_complete: acte.publicite_complete,
+        publicite: acte.publicite,
+        terme: acte.terme,
         faits_possibles: faits_de_l_acte(acte),
     }
 }

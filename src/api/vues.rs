@@ -1,7 +1,7 @@
 //! What the door answers: exactly what a screen shows, already derived as of the asked day.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Mode, NatureActe, NatureFait};
+use quantieme_droit::{Duree, Mode, ModePublicite, NatureActe, NatureFait, Territoire};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -64,6 +64,14 @@ pub struct VueManque {
     pub nature: Option<NatureFait>,
 }
 
+/// Another way, and the text that gives it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueReste {
+    pub texte: String,
+    pub source: Option<VueSource>,
+}
+
 /// A deadline as a leaf and its reasons.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -93,6 +101,10 @@ pub struct VueEcheance {
     pub etapes: Vec<VueEtape>,
     pub reserves: Vec<VueReserve>,
     pub manque: Option<VueManque>,
+    /// What a court would say of the day on which we acted, when it is not simply « à temps ».
+    pub verdict: Option<String>,
+    /// What remains possible, when it is over.
+    pub reste: Vec<VueReste>,
     /// What opens afterwards, in one sentence.
     pub suite: Option<String>,
 }
@@ -235,7 +247,12 @@ pub struct VueActe {
     pub titre: String,
     pub numero: Option<String>,
     pub auteur: Option<String>,
+    /// Whether it was addressed to us.
+    pub adressee: bool,
     pub voies_et_delais: Option<bool>,
+    pub publicite_complete: Option<bool>,
+    pub publicite: Option<ModePublicite>,
+    pub terme: Option<Duree>,
     /// The facts that can be noted on it.
     pub faits_possibles: Vec<ChoixFait>,
 }
@@ -280,6 +297,9 @@ pub struct VueDossier {
     pub titre: String,
     pub aujourdhui: NaiveDate,
     pub exemple: Option<VueExemple>,
+    /// Where the collective lives and where its court sits, when they matter.
+    pub demeure: Option<Territoire>,
+    pub tribunal: Option<Territoire>,
     pub prochaine: VueProchaine,
     pub chronologie: Vec<VueMoment>,
     pub echeances: Vec<VueEcheance>,
@@ -302,6 +322,25 @@ pub struct Choix<T: TS> {
     pub aide: Option<String>,
 }
 
+/// A kind of act offered by a form, with what it then asks.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ChoixActe {
+    pub valeur: NatureActe,
+    pub libelle: String,
+    pub aide: Option<String>,
+    /// Whether it may be addressed to us.
+    pub demande_adressee: bool,
+    /// Whether a notification should have stated the ways and times of appeal.
+    pub demande_mentions: bool,
+    /// Whether it matters how its author publishes.
+    pub demande_publicite: bool,
+    /// The question about a notice or a sign, when there is one.
+    pub publicite_complete: Option<String>,
+    /// Whether it sets a term.
+    pub demande_terme: bool,
+}
+
 /// A kind of fact offered by a form, with what it then asks.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -319,9 +358,11 @@ pub struct ChoixFait {
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct VueChoix {
-    pub actes: Vec<Choix<NatureActe>>,
+    pub actes: Vec<ChoixActe>,
     pub demarches: Vec<Choix<NatureDemarche>>,
     pub modes: Vec<Choix<Mode>>,
+    pub publicites: Vec<Choix<ModePublicite>>,
+    pub territoires: Vec<Choix<Territoire>>,
     pub modeles: Vec<VueModele>,
 }
 

@@ -11,7 +11,9 @@ mod suivi;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use quantieme_droit::{self as droit, Mode, NatureActe, NatureFait, Periode, Qualite};
+use quantieme_droit::{
+    self as droit, Duree, Mode, ModePublicite, NatureActe, NatureFait, Periode, Qualite, Territoire,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,6 +31,8 @@ pub use suivi::{Etat, Suivi, contradictions, suivre};
 pub enum NatureDemarche {
     DemandeDeDocuments,
     Demande,
+    /// To exercise the rights over one's own data.
+    DemandeRgpd,
     ReclamationCnil,
     RecoursGracieux,
     RecoursHierarchique,
@@ -100,6 +104,15 @@ pub struct Acte {
     pub qualite: Qualite,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voies_et_delais: Option<bool>,
+    /// For a contract or a permission: whether the notice or the sign said all it must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publicite_complete: Option<bool>,
+    /// How its author publishes its acts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publicite: Option<ModePublicite>,
+    /// The term it sets, in months or days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terme: Option<Duree>,
 }
 
 /// A request, complaint or appeal of ours.
@@ -186,6 +199,12 @@ pub struct Dossier {
     pub titre: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemple: Option<Exemple>,
+    /// Where the collective lives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demeure: Option<Territoire>,
+    /// Where the court it goes to sits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tribunal: Option<Territoire>,
     #[serde(default)]
     pub parties: Vec<Partie>,
     #[serde(default)]
@@ -205,6 +224,8 @@ impl Dossier {
             id,
             titre,
             exemple: None,
+            demeure: None,
+            tribunal: None,
             parties: Vec::new(),
             actes: Vec::new(),
             demarches: Vec::new(),
@@ -276,6 +297,9 @@ impl Dossier {
                 let acte = self.acte(id)?;
                 let mut c = droit::Chronologie::new(acte.nature, acte.qualite);
                 c.voies_et_delais = acte.voies_et_delais;
+                c.publicite_complete = acte.publicite_complete;
+                c.publicite = acte.publicite;
+                c.terme = acte.terme;
                 c
             }
             Sujet::Demarche(id) => {
@@ -284,11 +308,13 @@ impl Dossier {
                     NatureDemarche::DemandeDeDocuments => NatureActe::DemandeDeDocuments,
                     NatureDemarche::ReclamationCnil => NatureActe::ReclamationCnil,
                     NatureDemarche::Demande => NatureActe::Demande,
+                    NatureDemarche::DemandeRgpd => NatureActe::DemandeRgpd,
                     NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique => return None,
                 };
                 droit::Chronologie::new(nature, Qualite::Destinataire)
             }
         };
+        chronologie.residence = self.residence(chronologie.nature);
         chronologie.faits = self
             .faits_connus()
             .filter(|f| {
@@ -297,6 +323,13 @@ impl Dossier {
             .map(|f| droit::Fait { nature: f.nature, quand: f.quand, mode: f.mode, conforme: f.conforme })
             .collect();
         Some(chronologie)
+    }
+
+    /// Where the collective stands, seen from the court of that kind of act; the Conseil d'État sits in Paris.
+    fn residence(&self, nature: NatureActe) -> droit::Residence {
+        let paris = matches!(nature, NatureActe::Decret | NatureActe::ReclamationCnil);
+        let tribunal = if paris { Some(Territoire::Metropole) } else { self.tribunal };
+        self.demeure.map_or(droit::Residence::Metropole, |ici| droit::Residence::vue_de(ici, tribunal))
     }
 
     /// Whether a fact of a gracieux counts for its act. Giving up the gracieux is not giving up the act.

@@ -1,7 +1,7 @@
 //! Deadlines of a dossier as of a day: derived, never stored.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, Contradiction, Delai, Motif, Resultat, deriver};
+use quantieme_droit::{Conclusion, Contradiction, Delai, Echeance, Resultat, Verdict, deriver};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub enum Etat {
     Ouverte,
     /// The administration's time to answer is running.
     Attente,
+    /// The administration's time is over, for certain, and it did nothing.
+    EnRetard,
     /// Would start only if what precedes it comes true (silence continuing).
     AVenir,
     /// Cannot be computed yet: a fact is missing.
@@ -51,6 +53,7 @@ impl Suivi {
             Conclusion::Delai(delai) => Some(delai.prudente()),
             Conclusion::NonOpposable(non) => Some(non.delai.prudente()),
             Conclusion::Naissance(nee) => Some(nee.quand().du()),
+            Conclusion::Terme(terme) => Some(terme.fin()),
             _ => None,
         }
     }
@@ -59,7 +62,7 @@ impl Suivi {
     pub fn dernier_jour(&self) -> Option<NaiveDate> {
         match &self.resultat.conclusion {
             Conclusion::Delai(delai) => Some(delai.dernier_jour()),
-            Conclusion::NonOpposable(non) => Some(non.derniere_chance.date()),
+            Conclusion::NonOpposable(non) => non.derniere_chance.as_ref().map(Echeance::date),
             _ => None,
         }
     }
@@ -102,15 +105,24 @@ fn identite(sujet: Sujet, resultat: &Resultat) -> Uuid {
 }
 
 fn etat(resultat: &Resultat, jour: NaiveDate) -> Etat {
-    if resultat.fin.is_some_and(|fin| fin.quand.du() <= jour) {
+    // A petition that the CADA should have come before is worth nothing: the door is still to be used.
+    let utile = resultat.verdict() != Some(Verdict::SansCada);
+    if utile && resultat.fin.is_some_and(|fin| fin.quand.du() <= jour) {
         return Etat::Faite;
     }
     match &resultat.conclusion {
         Conclusion::Delai(d) => etat_du_delai(d, d.au_plus_tard(), jour),
-        Conclusion::NonOpposable(n) => etat_du_delai(&n.delai, n.derniere_chance.date(), jour),
+        Conclusion::NonOpposable(n) => {
+            let fin = n.derniere_chance.as_ref().map_or(NaiveDate::MAX, Echeance::date);
+            etat_du_delai(&n.delai, fin, jour)
+        }
         // « Plus de deux mois » : one says that a decision was born only the day after.
         Conclusion::Naissance(n) if jour <= n.quand().au() => Etat::Attente,
         Conclusion::Naissance(_) | Conclusion::Terminee(_) => Etat::Faite,
+        // Nothing of ours runs until the fact that starts the period again.
+        Conclusion::Interrompu(_) => Etat::Attente,
+        Conclusion::Terme(t) if jour <= t.fin() => Etat::Attente,
+        Conclusion::Terme(_) => Etat::EnRetard,
         Conclusion::Manque(_) => Etat::Incomplete,
         Conclusion::NonCouvert(_) => Etat::NonCouverte,
     }
@@ -118,8 +130,8 @@ fn etat(resultat: &Resultat, jour: NaiveDate) -> Etat {
 
 /// `fin` is the last day on which it is not certainly over.
 fn etat_du_delai(delai: &Delai, fin: NaiveDate, jour: NaiveDate) -> Etat {
-    let nee_du_silence = delai.echeance().etapes().iter().any(|e| matches!(e.motif, Motif::Silence(_)));
-    let commence = if nee_du_silence { delai.depart().au() < jour } else { delai.depart().du() <= jour };
+    let commence =
+        if delai.part_d_un_silence() { delai.depart().au() < jour } else { delai.depart().du() <= jour };
     if !commence {
         Etat::AVenir
     } else if jour <= delai.prudente() {

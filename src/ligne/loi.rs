@@ -51,9 +51,11 @@ pub(super) fn delai(session: &Session, demande: &Delai) -> Reponse {
 }
 
 fn conclusion_json(regle: &Regle, depart: NaiveDate, conclusion: &Conclusion) -> Value {
-    let (mot, echeance, reserves) = detail(conclusion);
+    let (echeance, reserves) = conclusion.explication();
     let (dernier_jour, prudente) = match conclusion {
         Conclusion::Delai(d) => (Some(d.dernier_jour()), Some(d.prudente())),
+        // Theirs: nothing prudent to say of it.
+        Conclusion::Terme(t) => (Some(t.fin()), None),
         _ => (None, None),
     };
     let naissance = match conclusion {
@@ -62,7 +64,7 @@ fn conclusion_json(regle: &Regle, depart: NaiveDate, conclusion: &Conclusion) ->
     };
     json!({
         "regle": regle.id,
-        "conclusion": mot,
+        "conclusion": conclusion.mot(),
         "depart": depart,
         "dernier_jour": dernier_jour,
         "prudente": prudente,
@@ -84,19 +86,8 @@ fn conclusion_json(regle: &Regle, depart: NaiveDate, conclusion: &Conclusion) ->
     })
 }
 
-fn detail(conclusion: &Conclusion) -> (&'static str, Option<&Echeance>, &[Reserve]) {
-    match conclusion {
-        Conclusion::Delai(d) => ("echeance", Some(d.echeance()), d.reserves()),
-        Conclusion::Naissance(n) => ("naissance", Some(n.echeance()), n.reserves()),
-        Conclusion::NonOpposable(n) => ("non-opposable", Some(&n.derniere_chance), n.delai.reserves()),
-        Conclusion::Manque(_) => ("manque", None, &[]),
-        Conclusion::Terminee(_) => ("terminee", None, &[]),
-        Conclusion::NonCouvert(_) => ("non-couvert", None, &[]),
-    }
-}
-
 fn conclusion_texte(regle: &Regle, conclusion: &Conclusion) -> String {
-    let (_, echeance, reserves) = detail(conclusion);
+    let (echeance, reserves) = conclusion.explication();
     let mut lignes = vec![regle.intitule.to_owned()];
     match conclusion {
         Conclusion::Delai(d) => {
@@ -105,6 +96,12 @@ fn conclusion_texte(regle: &Regle, conclusion: &Conclusion) -> String {
         }
         Conclusion::Naissance(n) => {
             lignes.push(format!("Le silence devient une décision : {}", francais::periode(n.quand())));
+        }
+        Conclusion::Terme(t) => {
+            lignes.push(format!(
+                "À l’administration d’agir, au plus tard : {}",
+                francais::date_longue(t.fin())
+            ));
         }
         Conclusion::NonCouvert(raison) => lignes.push(francais::non_couvert(*raison)),
         _ => {}

@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
+use quantieme_droit::Territoire;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::mots::lire_id;
+use super::mots::{lire_id, lire_mot_optionnel, mot};
 use super::{Result, courrier, fait, partie, sujet};
 use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId};
 
@@ -9,7 +10,8 @@ use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId};
 pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Result<()> {
     let exemple = dossier.exemple.as_ref();
     c.execute(
-        "INSERT INTO dossier (id, titre, exemple, jour, note, cree_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO dossier (id, titre, exemple, jour, note, cree_ms, demeure, tribunal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             dossier.id.to_string(),
             dossier.titre,
@@ -17,6 +19,8 @@ pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Resul
             exemple.map(|e| e.jour),
             exemple.map(|e| &e.note),
             i64::try_from(cree_ms).unwrap_or(i64::MAX),
+            dossier.demeure.as_ref().map(mot),
+            dossier.tribunal.as_ref().map(mot),
         ],
     )?;
     for p in &dossier.parties {
@@ -47,26 +51,44 @@ pub fn dossiers(c: &Connection) -> Result<Vec<DossierId>> {
 /// Reads a dossier whole; `None` when it is not in the base.
 pub fn lire_dossier(c: &Connection, id: DossierId) -> Result<Option<Dossier>> {
     let entete = c
-        .prepare_cached("SELECT titre, exemple, jour, note FROM dossier WHERE id = ?1")?
+        .prepare_cached("SELECT titre, exemple, jour, note, demeure, tribunal FROM dossier WHERE id = ?1")?
         .query_row([id.to_string()], |l| {
             let exemple = match (l.get(1)?, l.get(2)?, l.get(3)?) {
                 (Some(cle), Some(jour), Some(note)) => Some(Exemple { cle, jour, note }),
                 _ => None,
             };
-            Ok((l.get::<_, String>(0)?, exemple))
+            let demeure = lire_mot_optionnel(4, l.get(4)?)?;
+            let tribunal = lire_mot_optionnel(5, l.get(5)?)?;
+            Ok((l.get::<_, String>(0)?, exemple, demeure, tribunal))
         })
         .optional()?;
-    let Some((titre, exemple)) = entete else { return Ok(None) };
+    let Some((titre, exemple, demeure, tribunal)) = entete else { return Ok(None) };
     Ok(Some(Dossier {
         id,
         titre,
         exemple,
+        demeure,
+        tribunal,
         parties: partie::lire_parties(c, id)?,
         actes: sujet::lire_actes(c, id)?,
         demarches: sujet::lire_demarches(c, id)?,
         faits: fait::lire_faits(c, id)?,
         courriers: courrier::lire_courriers(c, id)?,
     }))
+}
+
+/// Notes where the collective lives and which court it goes to.
+pub fn situer_dossier(
+    c: &Connection,
+    id: DossierId,
+    demeure: Option<Territoire>,
+    tribunal: Option<Territoire>,
+) -> Result<()> {
+    c.execute(
+        "UPDATE dossier SET demeure = ?2, tribunal = ?3 WHERE id = ?1",
+        params![id.to_string(), demeure.as_ref().map(mot), tribunal.as_ref().map(mot)],
+    )?;
+    Ok(())
 }
 
 /// Looks at an example on another day.

@@ -8,7 +8,8 @@ use rusqlite_migration::{M, Migrations};
 use super::{Error, Result};
 
 /// Every migration, in order; a released one is never edited.
-const ETAPES: &[M<'static>] = &[M::up(include_str!("migrations/0001_init.sql"))];
+const ETAPES: &[M<'static>] =
+    &[M::up(include_str!("migrations/0001_init.sql")), M::up(include_str!("migrations/0002_actes.sql"))];
 
 /// Schema version this program writes.
 pub const VERSION: u32 = ETAPES.len() as u32;

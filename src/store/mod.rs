@@ -83,7 +83,8 @@ impl Store {
 pub use courrier::{inserer_courrier, inserer_envoi, modifier_champs, supprimer_courrier};
 pub use dossier::{
     changer_jour, dossier_du_courrier, dossier_du_fait, dossiers, inserer_dossier, lire_dossier,
+    situer_dossier,
 };
 pub use fait::{inserer_fait, modifier_fait, supprimer_fait};
 pub use partie::{inserer_partie, modifier_partie};
-pub use sujet::{inserer_acte, inserer_demarche};
+pub use sujet::{inserer_acte, inserer_demarche, modifier_acte};

@@ -21,6 +21,14 @@ pub(super) fn lire_mot<T: DeserializeOwned>(colonne: usize, texte: &str) -> rusq
     serde_json::from_value(serde_json::Value::String(texte.to_owned())).map_err(|e| illisible(colonne, e))
 }
 
+/// Reads a word that may be absent.
+pub(super) fn lire_mot_optionnel<T: DeserializeOwned>(
+    colonne: usize,
+    texte: Option<String>,
+) -> rusqlite::Result<Option<T>> {
+    texte.map(|texte| lire_mot(colonne, &texte)).transpose()
+}
+
 /// Reads JSON text back.
 pub(super) fn lire_json<T: DeserializeOwned>(colonne: usize, texte: &str) -> rusqlite::Result<T> {
     serde_json::from_str(texte).map_err(|e| illisible(colonne, e))

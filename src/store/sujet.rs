@@ -1,7 +1,7 @@
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_id_optionnel, lire_mot, mot};
+use super::mots::{lire_id, lire_id_optionnel, lire_mot, lire_mot_optionnel, mot};
 use crate::dossier::{Acte, Demarche, DossierId, Sujet};
 
 fn inserer_sujet(c: &Connection, dossier: DossierId, sujet: Sujet) -> Result<()> {
@@ -16,8 +16,9 @@ fn inserer_sujet(c: &Connection, dossier: DossierId, sujet: Sujet) -> Result<()>
 pub fn inserer_acte(c: &Connection, dossier: DossierId, acte: &Acte) -> Result<()> {
     inserer_sujet(c, dossier, Sujet::Acte(acte.id))?;
     c.execute(
-        "INSERT INTO acte (id, nature, titre, numero, auteur, qualite, voies_et_delais)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO acte (id, nature, titre, numero, auteur, qualite, voies_et_delais,
+                           publicite_complete, publicite, terme)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             acte.id.to_string(),
             mot(&acte.nature),
@@ -26,6 +27,29 @@ pub fn inserer_acte(c: &Connection, dossier: DossierId, acte: &Acte) -> Result<(
             acte.auteur.map(|id| id.to_string()),
             mot(&acte.qualite),
             acte.voies_et_delais,
+            acte.publicite_complete,
+            acte.publicite.as_ref().map(mot),
+            acte.terme.as_ref().map(mot),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes again what is known of an act; its identifier and its author stay.
+pub fn modifier_acte(c: &Connection, acte: &Acte) -> Result<()> {
+    c.execute(
+        "UPDATE acte SET titre = ?2, numero = ?3, qualite = ?4, voies_et_delais = ?5, publicite_complete = ?6,
+                         publicite = ?7, terme = ?8
+         WHERE id = ?1",
+        params![
+            acte.id.to_string(),
+            acte.titre,
+            acte.numero,
+            mot(&acte.qualite),
+            acte.voies_et_delais,
+            acte.publicite_complete,
+            acte.publicite.as_ref().map(mot),
+            acte.terme.as_ref().map(mot),
         ],
     )?;
     Ok(())
@@ -49,7 +73,8 @@ pub fn inserer_demarche(c: &Connection, dossier: DossierId, demarche: &Demarche)
 
 pub(super) fn lire_actes(c: &Connection, dossier: DossierId) -> Result<Vec<Acte>> {
     let mut requete = c.prepare_cached(
-        "SELECT a.id, a.nature, a.titre, a.numero, a.auteur, a.qualite, a.voies_et_delais
+        "SELECT a.id, a.nature, a.titre, a.numero, a.auteur, a.qualite, a.voies_et_delais,
+                a.publicite_complete, a.publicite, a.terme
          FROM acte a JOIN sujet s ON s.id = a.id WHERE s.dossier = ?1 ORDER BY s.rang",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
@@ -61,6 +86,9 @@ pub(super) fn lire_actes(c: &Connection, dossier: DossierId) -> Result<Vec<Acte>
             auteur: lire_id_optionnel(4, l.get(4)?)?,
             qualite: lire_mot(5, l.get_ref(5)?.as_str()?)?,
             voies_et_delais: l.get(6)?,
+            publicite_complete: l.get(7)?,
+            publicite: lire_mot_optionnel(8, l.get(8)?)?,
+            terme: lire_mot_optionnel(9, l.get(9)?)?,
         })
     })?;
     Ok(lignes.collect::<rusqlite::Result<_>>()?)

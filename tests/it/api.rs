@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::porte::{Porte, fait};
 
 /// Compares to the recorded answer, which `INSTA_UPDATE=always` writes again.
-fn enregistrer(nom: &str, reponse: &Value) {
+pub(crate) fn enregistrer(nom: &str, reponse: &Value) {
     let chemin = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reponses").join(format!("{nom}.json"));
     let texte = serde_json::to_string_pretty(reponse).expect("plain data") + "\n";
     if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
@@ -216,11 +216,12 @@ fn the_refusal_of_a_hierarchique_is_noted_as_its_own() {
 #[test]
 fn what_we_cannot_count_is_never_told_as_nothing() {
     let mut porte = Porte::le("2026-12-15");
-    let vue = porte.dossier_avec_acte("permis-de-construire", "Permis de l’antenne");
-    assert_eq!(vue["prochaine"]["phrase"], "Demandez conseil sans attendre\u{a0}: Permis de l’antenne.");
-    assert!(
-        vue["prochaine"]["detail"].as_str().expect("a sentence").contains("un mois et ne prolonge plus rien")
+    let vue = porte.dossier_avec_acte("autorisation-environnementale", "Autorisation de la carrière");
+    assert_eq!(
+        vue["prochaine"]["phrase"],
+        "Demandez conseil sans attendre\u{a0}: Autorisation de la carrière."
     );
+    assert!(vue["prochaine"]["detail"].as_str().expect("a sentence").contains("art. R. 181-50"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod agenda;
 mod api;
 mod architecture;
+mod calcul;
 mod courriers;
 mod exemple;
 mod lettres;

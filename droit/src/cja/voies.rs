@@ -1,9 +1,10 @@
 //! Appeal and cassation: books VIII (articles R. 811-2, R. 811-5 and R. 821-1).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
-use crate::cja::recours::requete;
-use crate::computation::COUVERTURE;
-use crate::conclure::Depart;
+use crate::chronologie::{Chronologie, Porte};
+use crate::cja::interruption;
+use crate::cja::notification::notification;
+use crate::cja::requete::requete;
+use crate::computation::{COUVERTURE, R811_5, R821_2};
 use crate::conclusion::{Conclusion, Manque};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
@@ -25,7 +26,7 @@ pub const APPEAL: Regle = Regle {
         du: None,
         au: None,
         source: &R811_2,
-        comptage: Comptage::contentieux(Duree::Mois(2)),
+        comptage: Comptage { distance: Some(&R811_5), ..Comptage::franc(Duree::Mois(2)) },
     }],
     reserves: &[Reserve::OrdonnanceDeRefere],
 };
@@ -41,21 +42,29 @@ pub const CASSATION: Regle = Regle {
         du: None,
         au: None,
         source: &R821_1,
-        comptage: Comptage::contentieux(Duree::Mois(2)),
+        comptage: Comptage { distance: Some(&R821_2), ..Comptage::franc(Duree::Mois(2)) },
     }],
     reserves: &[Reserve::OrdonnanceDeRefere],
 };
 
 /// What a judgment opens.
 pub(crate) fn jugement(c: &Chronologie) -> Vec<Resultat> {
-    [&APPEAL, &CASSATION]
+    let resultats = [&APPEAL, &CASSATION]
         .into_iter()
         .map(|regle| {
-            let conclusion = match c.quand(NatureFait::ActeNotifie) {
-                Some(quand) => regle.conclure(Depart::fait(NatureFait::ActeNotifie, quand), c.residence),
+            let conclusion = match notification(c) {
+                Some(depart) => regle.conclure(depart, c.residence),
                 None => Conclusion::Manque(Manque::Notification),
             };
             Resultat::new(regle, conclusion).avec_fin(requete(c))
         })
-        .collect()
+        .collect();
+    let mut resultats: Vec<Resultat> = interruption::appliquer(c, resultats);
+    // For cassation their effect was not read.
+    for resultat in resultats.iter_mut().filter(|r| r.regle == &CASSATION) {
+        for debut in interruption::debuts(c) {
+            resultat.reserver(Reserve::FaitNonCompte(debut));
+        }
+    }
+    resultats
 }

@@ -2,9 +2,9 @@
 
 use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
-use crate::conclure::Depart;
-use crate::conclusion::{Conclusion, Manque};
-use crate::crpa::{self, Reponses, reception};
+use crate::conclusion::{Conclusion, Fin, Manque};
+use crate::crpa::{self, Reponses, Silence, reception};
+use crate::depart::Depart;
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
@@ -30,6 +30,7 @@ pub const CNIL_SILENCE: Regle = Regle {
     effet: Effet::Naissance,
     couverture: crpa::COUVERTURE,
     versions: &[
+        crpa::depuis_2000(),
         Version {
             du: Some(crpa::ENTREE_EN_VIGUEUR),
             au: Some(jour(2019, 5, 31)),
@@ -55,7 +56,7 @@ pub const CNIL_CE: Regle = Regle {
     effet: Effet::Delai,
     couverture: crpa::COUVERTURE,
     versions: &[Version {
-        du: Some(crpa::ENTREE_EN_VIGUEUR),
+        du: Some(jour(2020, 1, 1)),
         au: None,
         source: &R311_1,
         comptage: Comptage::contentieux(Duree::Mois(2)),
@@ -70,16 +71,24 @@ pub(crate) fn reclamation(c: &Chronologie) -> Vec<Resultat> {
         Some(depart) => CNIL_SILENCE.conclure(depart, c.residence),
         None => Conclusion::Manque(Manque::Reception(ReclamationCnilRecue)),
     };
-    avec_cloture(c, silence, Reponses::lire(c, ClotureCnilNotifiee))
+    let reponses = Reponses::lire(c, ClotureCnilNotifiee);
+    let mut resultats =
+        Silence::nouveau(&CNIL_SILENCE, silence, reponses).devant(&CNIL_CE, &CNIL_CE).suite(c);
+    for ce in resultats.iter_mut().filter(|r| r.porte == Porte::ConseilEtat) {
+        apres_la_naissance(c, ce, reponses.rejetee);
+    }
+    crpa::avec_recours(c, resultats)
 }
 
-/// The closing replaces the implicit rejection whenever it comes (CE, 26 December 2025, n° 491376).
-fn avec_cloture(c: &Chronologie, silence: Conclusion, reponses: Reponses) -> Vec<Resultat> {
-    let mut resultats = crpa::apres_silence(c, &CNIL_SILENCE, silence, reponses, (&CNIL_CE, &CNIL_CE));
-    if let Some(cloture) = reponses.rejetee
-        && let Some(ce) = resultats.iter_mut().find(|r| r.porte == Porte::ConseilEtat)
-    {
+/// The closing replaces the implicit rejection whenever it comes; a CNIL that goes on investigating is deemed to have
+/// withdrawn it (CE, 26 December 2025, n° 491376).
+fn apres_la_naissance(c: &Chronologie, ce: &mut Resultat, cloture: Option<Fin>) {
+    if let Some(cloture) = cloture {
         *ce = cja::tribunal(c, &CNIL_CE, Depart::fait(cloture.nature, cloture.quand));
     }
-    resultats
+    let nee = ce.delai().filter(|d| d.part_d_un_silence()).map(|d| d.depart().du());
+    let poursuit = c.quand(NatureFait::CnilPoursuit);
+    if nee.zip(poursuit).is_some_and(|(nee, poursuit)| poursuit.au() >= nee) {
+        ce.reserver(Reserve::CnilRejetRetire);
+    }
 }

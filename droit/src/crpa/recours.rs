@@ -2,16 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::{Chronologie, Fait, Mode, NatureFait, Porte, Residence};
+use crate::chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Residence};
 use crate::cja;
+use crate::cnil;
 use crate::computation::COUVERTURE;
-use crate::conclure::Depart;
-use crate::conclusion::{Conclusion, Fin, Manque};
-use crate::crpa::silence::{self, Reponses};
-use crate::crpa::vigueur::ENTREE_EN_VIGUEUR;
+use crate::conclusion::{Conclusion, Delai, Fin, Manque, NonOpposable};
+use crate::crpa::silence::{self, Reponses, Silence};
+use crate::crpa::vigueur::{self, ENTREE_EN_VIGUEUR};
+use crate::crpa::{defere, motifs};
+use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
 use crate::periode::Periode;
-use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
+use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
@@ -38,10 +40,9 @@ pub const GRACIEUX_SEND: Regle = Regle {
         au: None,
         source: &L411_2,
         comptage: Comptage {
-            duree: Duree::Mois(2),
             franc: Some(&GRACIEUX_FRANC),
             report: Some(&GRACIEUX_FRANC),
-            prudence: Prudence::Quantieme,
+            ..Comptage::nu(Duree::Mois(2))
         },
     }],
     reserves: &[],
@@ -51,15 +52,19 @@ pub const GRACIEUX_SEND: Regle = Regle {
 pub const GRACIEUX_SILENCE: Regle = Regle {
     id: "GRACIEUX-SILENCE",
     intitule: "Silence sur un recours gracieux ou hiérarchique",
-    porte: Porte::Reponse,
+    porte: Porte::ReponseAuRecours,
     effet: Effet::Naissance,
     couverture: COUVERTURE,
-    versions: &[Version {
-        du: Some(ENTREE_EN_VIGUEUR),
-        au: None,
-        source: &L411_7,
-        comptage: Comptage::nu(Duree::Mois(2)),
-    }],
+    versions: &[
+        vigueur::avant_2000(),
+        vigueur::depuis_2000(),
+        Version {
+            du: Some(ENTREE_EN_VIGUEUR),
+            au: None,
+            source: &L411_7,
+            comptage: Comptage::nu(Duree::Mois(2)),
+        },
+    ],
     reserves: &[Reserve::JourDeNaissance],
 };
 
@@ -75,6 +80,7 @@ const RECOURS: [[NatureFait; 3]; 2] = [
 
 /// A first appeal of one kind. Later ones count for nothing: neither their receipt nor their rejection.
 struct Recours {
+    second: Option<NaiveDate>,
     envoi: Option<Fait>,
     recu: Option<Periode>,
     rejete: Option<Fin>,
@@ -94,6 +100,7 @@ impl Recours {
         let second = debut(expedie).get(1).or(debut(recu).get(1)).map(|p| p.du());
         let sien = |nature| c.quand(nature).filter(|quand| second.is_none_or(|second| quand.du() < second));
         let recours = Recours {
+            second,
             envoi: c.fait(expedie).cloned(),
             recu: sien(recu),
             rejete: sien(rejete).map(|quand| Fin { nature: rejete, quand }),
@@ -106,14 +113,17 @@ impl Recours {
         self.envoi.as_ref().is_some_and(|f| matches!(f.mode, Some(Mode::Courriel | Mode::Teleservice)))
     }
 
-    /// The day that says whether it was in time: its sending by post, its proven receipt otherwise.
-    fn jour(&self) -> Option<Periode> {
-        let envoi = self.envoi.as_ref().map(|f| f.quand);
-        if self.est_electronique() { self.recu } else { envoi.or(self.recu) }
+    /// The day that says whether it was in time: its sending by post, its proven receipt otherwise. An answer proves that
+    /// it had arrived.
+    fn jour(&self) -> Option<Fin> {
+        let [expedie, recu, _] = self.natures;
+        let envoi = self.envoi.as_ref().map(|f| Fin { nature: expedie, quand: f.quand });
+        let recu = self.recu.map(|quand| Fin { nature: recu, quand });
+        if self.est_electronique() { recu.or(self.rejete) } else { envoi.or(recu).or(self.rejete) }
     }
 
     /// Its silence or its rejection, and the court after it.
-    fn suite(&self, c: &Chronologie, reserve: Option<Reserve>) -> Vec<Resultat> {
+    fn suite(&self, c: &Chronologie, avant: Option<&Resultat>, reserve: Option<Reserve>) -> Vec<Resultat> {
         let [expedie, recu, _] = self.natures;
         let depart = match (self.recu, &self.envoi) {
             (Some(quand), _) => Some(Depart::fait(recu, quand)),
@@ -122,50 +132,128 @@ impl Recours {
             }
             (None, None) => None,
         };
+        let par = self.jour();
+        let chemin = avant.and_then(Resultat::delai).map(Delai::chemin);
+        let limite = avant.and_then(Resultat::limite_sure);
+        let avant = chemin.as_ref().zip(par).zip(limite).map(|((chemin, par), dernier_jour)| Avant {
+            chemin,
+            par,
+            dernier_jour,
+            source: &L411_2,
+        });
         let silence = match depart {
-            Some(depart) => silence::naissance(&GRACIEUX_SILENCE, None, depart.avec(reserve), c),
+            Some(depart) => {
+                let depart = avant.iter().fold(depart, |depart, avant| depart.apres(avant)).avec(reserve);
+                // A text that sets a length of silence for an appeal sets it here.
+                let speciale = c.silence.filter(|_| c.nature != NatureActe::Demande);
+                silence::naissance(&GRACIEUX_SILENCE, speciale, depart, c)
+            }
             None => Conclusion::Manque(Manque::Reception(recu)),
         };
         let reponses = Reponses { rejetee: self.rejete, ..Reponses::lire(c, self.natures[2]) };
-        silence::apres_silence(c, &GRACIEUX_SILENCE, silence, reponses, (&cja::TA_IMPL, &cja::TA_NOTIF))
+        let (implicite, explicite) = juge(c);
+        Silence::nouveau(&GRACIEUX_SILENCE, silence, reponses)
+            .devant(implicite, explicite)
+            .apres(avant)
+            .suite(c)
     }
 }
 
-/// The court's time of an act, interrupted by the first gracieux and the first hiérarchique sent in time. It starts
-/// again when both are rejected (L. 411-2, al. 2).
-pub(crate) fn recours_administratifs(
-    c: &Chronologie,
-    depart: Depart,
-    mut initial: Resultat,
-) -> Vec<Resultat> {
+/// The court's rules after a silence and after a written rejection.
+fn juge(c: &Chronologie) -> (&'static Regle, &'static Regle) {
+    match c.nature {
+        NatureActe::ReclamationCnil => (&cnil::CNIL_CE, &cnil::CNIL_CE),
+        _ => (&cja::TA_IMPL, &cja::TA_NOTIF),
+    }
+}
+
+/// What may move the court's time, in the order the texts take it: a first gracieux and a first hiérarchique sent in
+/// time, or a request to the préfet; the reasons asked of a silent rejection; legal aid, mediation.
+pub(crate) fn avec_recours(c: &Chronologie, mut resultats: Vec<Resultat>) -> Vec<Resultat> {
+    let du_juge = |r: &Resultat| {
+        matches!(r.porte, Porte::Tribunal | Porte::ConseilEtat)
+            && matches!(r.conclusion, Conclusion::Delai(_) | Conclusion::NonOpposable(_))
+    };
+    if let Some(initial) = resultats.iter().position(du_juge).map(|rang| resultats.remove(rang)) {
+        resultats.extend(recours_administratifs(c, initial));
+    }
+    let resultats = motifs::demander(c, resultats);
+    cja::interruption::appliquer(c, resultats)
+}
+
+/// The court's time, interrupted by the first gracieux and the first hiérarchique sent in time. It starts again when
+/// both are rejected (L. 411-2, al. 2).
+fn recours_administratifs(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
+    let Some(delai) = initial.delai().cloned() else { return vec![initial] };
     let recours: Vec<Recours> =
         RECOURS.into_iter().filter_map(|natures| Recours::premier(c, natures)).collect();
-    let envoi = recours.iter().find_map(|r| {
-        let quand = r.envoi.as_ref().map(|f| f.quand).or(r.recu)?;
-        Some(Fin { nature: r.natures[0], quand })
-    });
-    let gracieux = Resultat::new(&GRACIEUX_SEND, GRACIEUX_SEND.conclure(depart, Residence::Metropole))
-        .avec_fin(envoi.or(initial.fin));
+    let envoi = recours.iter().find_map(Recours::jour);
+    let gracieux = Resultat::new(&GRACIEUX_SEND, gracieux(&delai, &initial)).avec_fin(envoi.or(initial.fin));
+    let second = recours.iter().any(|r| r.second.is_some());
 
+    let interruption = cja::interruption::premiere(c, &initial);
     let mut suites: Vec<Vec<Resultat>> = Vec::new();
+    let mut sans_effet: Vec<Reserve> = Vec::new();
     for r in &recours {
-        match est_a_temps(r, &gracieux, &initial) {
-            Ok(reserve) => suites.push(r.suite(c, reserve)),
-            Err(reserve) => initial.reserver(reserve),
+        let jour = r.jour();
+        let apres = interruption.filter(|fin| jour.is_some_and(|jour| jour.quand.du() > fin.quand.au()));
+        let effet = match apres {
+            Some(fin) => Err(Reserve::GracieuxApresInterruption(fin.nature)),
+            None => est_a_temps(r, &gracieux, &initial),
+        };
+        match effet {
+            Ok(reserve) => {
+                let mut suite = r.suite(c, Some(&initial), reserve);
+                // A stricter reading would say it was late, or came before there was anything to contest.
+                if reserve.is_some() {
+                    suite.iter_mut().for_each(|resultat| resultat.pas_apres(delai.prudente()));
+                }
+                suites.push(suite);
+            }
+            Err(reserve) => sans_effet.push(reserve),
         }
     }
     // Both pending: the later of the two ends carries the court's time.
-    let derniere = suites.into_iter().max_by_key(|s| s.last().and_then(|r| fin_du_delai(&r.conclusion)));
-    match derniere {
-        None => vec![gracieux, initial],
-        Some(suite) => std::iter::once(gracieux).chain(suite).collect(),
+    let mut derniere = suites.into_iter().max_by_key(|s| s.last().and_then(Resultat::limite));
+    let prudente = derniere
+        .as_ref()
+        .and_then(|suite| suite.last())
+        .and_then(Resultat::delai)
+        .map_or(delai.prudente(), Delai::prudente);
+    if let Some(defere) = defere::suite(c, &gracieux, &delai, prudente) {
+        let fin = |suite: &Vec<Resultat>| suite.last().and_then(Resultat::limite);
+        if derniere.as_ref().is_none_or(|suite| fin(suite) < fin(&defere)) {
+            derniere = Some(defere);
+        }
+    }
+    sans_effet.extend(second.then_some(Reserve::SecondRecours));
+    // The CNIL's own time has no gracieux of the code: it is said only once one was sent.
+    let montre = c.nature != NatureActe::ReclamationCnil || !recours.is_empty();
+    let mut resultats: Vec<Resultat> = montre.then_some(gracieux).into_iter().collect();
+    resultats.extend(derniere.unwrap_or_else(|| vec![initial]));
+    if let Some(juge) = resultats.last_mut() {
+        sans_effet.into_iter().for_each(|reserve| juge.reserver(reserve));
+    }
+    resultats
+}
+
+/// The time to send it: that of the court, which binds no more than the court's.
+fn gracieux(delai: &Delai, initial: &Resultat) -> Conclusion {
+    match (GRACIEUX_SEND.conclure(Depart::de(delai), Residence::Metropole), &initial.conclusion) {
+        (Conclusion::Delai(delai), Conclusion::NonOpposable(non)) => Conclusion::NonOpposable(NonOpposable {
+            delai,
+            derniere_chance: non.derniere_chance.clone(),
+            pourquoi: non.pourquoi,
+        }),
+        (conclusion, _) => conclusion,
     }
 }
 
 /// An appeal against an act whose publicity is unknown: its silence starts a time all the same.
 pub(crate) fn recours_sans_publicite(c: &Chronologie) -> Option<Vec<Resultat>> {
     let recours = RECOURS.into_iter().find_map(|natures| Recours::premier(c, natures))?;
-    Some(recours.suite(c, Some(Reserve::GracieuxSansPublicite)))
+    let resultats = recours.suite(c, None, Some(Reserve::GracieuxSansPublicite));
+    Some(cja::interruption::appliquer(c, motifs::demander(c, resultats)))
 }
 
 /// Whether an appeal interrupts the court's time, with the doubt that goes with a yes; or why it does not.
@@ -178,25 +266,26 @@ fn est_a_temps(
         return Err(if recours.est_electronique() {
             Reserve::GracieuxCourriel
         } else {
-            Reserve::GracieuxTardif
+            Reserve::GracieuxPeutEtreTardif
         });
     };
-    let (limite, prudente) = match (&initial.conclusion, &gracieux.conclusion) {
-        (Conclusion::NonOpposable(non), _) => (non.derniere_chance.date(), non.derniere_chance.date()),
-        (_, Conclusion::Delai(delai)) => (delai.dernier_jour(), delai.prudente()),
-        _ => return Err(Reserve::GracieuxTardif),
+    let debut = initial.delai().map(|d| d.depart().du());
+    let (limite, prudente) = match (&initial.conclusion, gracieux.delai()) {
+        (Conclusion::NonOpposable(non), _) => match &non.derniere_chance {
+            Some(fin) => (fin.date(), fin.date()),
+            // Nothing runs: nothing is late.
+            None => return Ok(None),
+        },
+        (_, Some(delai)) => (delai.dernier_jour(), delai.prudente()),
+        _ => return Err(Reserve::GracieuxPeutEtreTardif),
     };
-    match jour.au() {
-        jour if jour > limite => Err(Reserve::GracieuxTardif),
-        jour if jour > prudente => Ok(Some(Reserve::GracieuxApresPrudence)),
+    // A rejection that came after the end says nothing of the day the appeal had left.
+    let prouve = jour.nature != recours.natures[2];
+    match jour.quand {
+        quand if quand.du() > limite && prouve => Err(Reserve::GracieuxTardif),
+        quand if quand.au() > limite => Err(Reserve::GracieuxPeutEtreTardif),
+        quand if quand.au() > prudente => Ok(Some(Reserve::GracieuxApresPrudence)),
+        quand if debut.is_some_and(|debut| quand.du() < debut) => Ok(Some(Reserve::GracieuxAvantPublicite)),
         _ => Ok(None),
-    }
-}
-
-fn fin_du_delai(conclusion: &Conclusion) -> Option<NaiveDate> {
-    match conclusion {
-        Conclusion::Delai(delai) => Some(delai.dernier_jour()),
-        Conclusion::NonOpposable(non) => Some(non.derniere_chance.date()),
-        _ => None,
     }
 }

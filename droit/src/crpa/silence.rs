@@ -1,10 +1,11 @@
 //! The silence of the administration: chapter I of title III of book II (articles L. 231-1 to L. 231-6).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte, Qualite};
+use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte, Qualite};
 use crate::cja;
-use crate::conclure::Depart;
 use crate::conclusion::{Conclusion, Fin, Manque, Naissance};
-use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
+use crate::crpa;
+use crate::crpa::vigueur::{self, COUVERTURE, ENTREE_EN_VIGUEUR};
+use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
 use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Regle, Version};
@@ -33,12 +34,15 @@ pub const ABROG_SILENCE: Regle = Regle {
     porte: Porte::Reponse,
     effet: Effet::Naissance,
     couverture: COUVERTURE,
-    versions: &[Version {
-        du: Some(ENTREE_EN_VIGUEUR),
-        au: None,
-        source: &L231_4,
-        comptage: Comptage::nu(Duree::Mois(2)),
-    }],
+    versions: &[
+        vigueur::depuis_2000(),
+        Version {
+            du: Some(ENTREE_EN_VIGUEUR),
+            au: None,
+            source: &L231_4,
+            comptage: Comptage::nu(Duree::Mois(2)),
+        },
+    ],
     reserves: &[Reserve::SilenceSelonObjet, Reserve::JourDeNaissance],
 };
 
@@ -51,17 +55,18 @@ pub(crate) fn reception(c: &Chronologie, recue: NatureFait, expediee: NatureFait
 
 /// A request: silence becomes a rejection, which opens the court.
 pub(crate) fn demande(c: &Chronologie) -> Vec<Resultat> {
+    silence_d_une_demande(c, &ABROG_SILENCE)
+}
+
+/// The same, when a rule of its own says how long the silence lasts.
+pub(crate) fn silence_d_une_demande(c: &Chronologie, regle: &'static Regle) -> Vec<Resultat> {
     let silence = match reception(c, NatureFait::DemandeRecue, NatureFait::DemandeExpediee) {
-        Some(depart) => naissance(&ABROG_SILENCE, c.silence, depart, c),
+        Some(depart) => naissance(regle, c.silence, depart, c),
         None => Conclusion::Manque(Manque::Reception(NatureFait::DemandeRecue)),
     };
-    apres_silence(
-        c,
-        &ABROG_SILENCE,
-        silence,
-        Reponses::lire(c, NatureFait::DemandeRejetee),
-        (&cja::TA_IMPL, &cja::TA_NOTIF),
-    )
+    let reponses = Reponses::lire(c, NatureFait::DemandeRejetee);
+    let resultats = Silence::nouveau(regle, silence, reponses).suite(c);
+    crpa::avec_recours(c, resultats)
 }
 
 /// The silence of a rule, or of the special length a text sets (L. 231-6).
@@ -94,43 +99,77 @@ impl Reponses {
     }
 }
 
-/// An answer before the birth ends the silence; an express rejection starts the court's time, again if it comes within
-/// the two months of the implicit one (CJA, art. R. 421-2); a later one only confirms.
-pub(crate) fn apres_silence(
-    c: &Chronologie,
-    regle: &'static Regle,
-    silence: Conclusion,
-    reponses: Reponses,
-    (implicite, explicite): (&'static Regle, &'static Regle),
-) -> Vec<Resultat> {
-    let Reponses { rejetee, satisfaite } = reponses;
-    let apres_rejet = |fin: Fin| {
-        let depart = Depart::fait(fin.nature, fin.quand).avec(Some(Reserve::MentionsDuRejet));
-        let mut tribunal = cja::tribunal(c, explicite, depart);
-        tribunal.fin = tribunal.fin.or(satisfaite);
-        tribunal
-    };
-    let Conclusion::Naissance(nee) = silence else {
-        // The written rejection alone is enough to go on.
-        return match rejetee {
-            Some(fin) => {
-                vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)), apres_rejet(fin)]
+/// A silence, the answers that came, and the court after it.
+pub(crate) struct Silence<'a> {
+    pub(crate) regle: &'static Regle,
+    pub(crate) conclusion: Conclusion,
+    pub(crate) reponses: Reponses,
+    /// The court's rule from the silence, and from a written rejection.
+    pub(crate) tribunal: (&'static Regle, &'static Regle),
+    /// What it interrupted, when it answers an appeal.
+    pub(crate) avant: Option<Avant<'a>>,
+}
+
+impl<'a> Silence<'a> {
+    /// A silence that leads to the administrative court.
+    pub(crate) fn nouveau(regle: &'static Regle, conclusion: Conclusion, reponses: Reponses) -> Self {
+        Silence { regle, conclusion, reponses, tribunal: (&cja::TA_IMPL, &cja::TA_NOTIF), avant: None }
+    }
+
+    pub(crate) fn devant(self, implicite: &'static Regle, explicite: &'static Regle) -> Self {
+        Silence { tribunal: (implicite, explicite), ..self }
+    }
+
+    pub(crate) fn apres(self, avant: Option<Avant<'a>>) -> Self {
+        Silence { avant, ..self }
+    }
+
+    /// An answer before the birth ends the silence; an express rejection starts the court's time, again if it comes
+    /// within the two months of the implicit one (CJA, art. R. 421-2); a later one only confirms.
+    pub(crate) fn suite(self, c: &Chronologie) -> Vec<Resultat> {
+        let Reponses { rejetee, satisfaite } = self.reponses;
+        let apres_rejet = |fin: Fin| {
+            let mut depart = Depart::fait(fin.nature, fin.quand).avec(mentions_du_rejet(c));
+            if let Some(avant) = &self.avant {
+                depart = depart.apres(avant);
             }
-            None => vec![Resultat::new(regle, silence)],
+            let mut tribunal = cja::tribunal(c, self.tribunal.1, depart);
+            tribunal.fin = tribunal.fin.or(satisfaite);
+            tribunal
         };
-    };
-    if let Some(fin) = satisfaite.filter(|fin| est_avant(fin.quand, &nee)) {
-        return vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin))];
+        let terminee = |fin: Fin| Resultat::new(self.regle, Conclusion::Terminee(fin)).avec_fin(Some(fin));
+        let Conclusion::Naissance(nee) = self.conclusion else {
+            // The written rejection alone is enough to go on.
+            return match rejetee {
+                Some(fin) => {
+                    let mut tribunal = apres_rejet(fin);
+                    tribunal.reserver(Reserve::RejetPeutEtreConfirmatif);
+                    vec![terminee(fin), tribunal]
+                }
+                None => vec![Resultat::new(self.regle, self.conclusion)],
+            };
+        };
+        if let Some(fin) = satisfaite.filter(|fin| est_avant(fin.quand, &nee)) {
+            return vec![terminee(fin)];
+        }
+        if let Some(fin) = rejetee.filter(|fin| est_avant(fin.quand, &nee)) {
+            return vec![terminee(fin), apres_rejet(fin)];
+        }
+        let depart = Depart::naissance(&nee).avec(accuse_de_reception(c));
+        let mut tribunal = cja::tribunal(c, self.tribunal.0, depart);
+        tribunal.fin = tribunal.fin.or(satisfaite);
+        if let Some(fin) = rejetee {
+            tribunal = rouvrir(&nee, tribunal, apres_rejet(fin), fin.quand);
+        }
+        vec![Resultat::new(self.regle, Conclusion::Naissance(nee)), tribunal]
     }
-    if let Some(fin) = rejetee.filter(|fin| est_avant(fin.quand, &nee)) {
-        return vec![Resultat::new(regle, Conclusion::Terminee(fin)).avec_fin(Some(fin)), apres_rejet(fin)];
-    }
-    let mut tribunal = cja::tribunal(c, implicite, Depart::naissance(&nee).avec(accuse_de_reception(c)));
-    tribunal.fin = tribunal.fin.or(satisfaite);
-    if let Some(fin) = rejetee {
-        tribunal = rouvrir(&nee, tribunal, apres_rejet(fin), fin.quand);
-    }
-    vec![Resultat::new(regle, Conclusion::Naissance(nee)), tribunal]
+}
+
+/// What the rejection's own mentions were, when nobody said.
+fn mentions_du_rejet(c: &Chronologie) -> Option<Reserve> {
+    let dites = matches!(c.nature, NatureActe::Demande | NatureActe::DemandeDeDocuments)
+        && c.voies_et_delais.is_some();
+    (!dites).then_some(Reserve::MentionsDuRejet)
 }
 
 /// Whether a written rejection that came after the implicit one starts the time again. Surely, when it came within the
@@ -141,13 +180,19 @@ fn rouvrir(nee: &Naissance, implicite: Resultat, explicite: Resultat, rejet: Per
     let (limite, prudente) = match &implicite.conclusion {
         Conclusion::Delai(delai) => (delai.dernier_jour(), delai.prudente()),
         // The two months do not bind: nothing is final before the last chance.
-        Conclusion::NonOpposable(non) if rejet.au() <= non.derniere_chance.date() => return explicite,
+        Conclusion::NonOpposable(non)
+            if non.derniere_chance.as_ref().is_none_or(|fin| rejet.au() <= fin.date()) =>
+        {
+            return explicite;
+        }
         _ => return implicite,
     };
     if terme.is_some_and(|terme| rejet.au() <= terme) {
         return explicite;
     }
     if rejet.du() > limite {
+        let mut implicite = implicite;
+        implicite.reserver(Reserve::RejetConfirmatif);
         return implicite;
     }
     match explicite.conclusion {
@@ -164,8 +209,14 @@ fn est_avant(quand: Periode, nee: &Naissance) -> bool {
     quand.du() < nee.quand().du()
 }
 
-/// L. 112-6: without a complete acknowledgment the period may not bind the author of the request. Never a third party.
+/// L. 112-6: without a complete acknowledgment the period may not bind the author of the request. Never a third party;
+/// an agent neither (L. 112-2).
 pub(crate) fn accuse_de_reception(c: &Chronologie) -> Option<Reserve> {
-    let conforme = c.fait(NatureFait::AccuseReception).and_then(|f| f.conforme);
-    (c.qualite == Qualite::Destinataire && conforme != Some(true)).then_some(Reserve::AccuseReception)
+    let inconnu = c.fait(NatureFait::AccuseReception).is_none_or(|f| f.conforme.is_none());
+    let auteur = match c.nature {
+        NatureActe::Demande => c.qualite != Qualite::AgentPublic,
+        NatureActe::ReclamationCnil => false,
+        _ => c.qualite == Qualite::Destinataire,
+    };
+    (auteur && inconnu).then_some(Reserve::AccuseReception)
 }

@@ -2,16 +2,22 @@
 
 mod doutes;
 mod faits;
+mod issues;
 mod motifs;
+mod reserves;
+mod verdicts;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::duree::Duree;
 use crate::periode::Periode;
 
-pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence, reserve};
+pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence};
 pub use faits::{fait, quoi, suite};
+pub use issues::issue;
 pub use motifs::motif;
+pub use reserves::reserve;
+pub use verdicts::verdict;
 
 const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 /// The months, in small letters as French writes them.
@@ -78,10 +84,29 @@ fn mois_entre(de: NaiveDate, a: NaiveDate) -> i32 {
     mois - i32::from(a.day() < de.day())
 }
 
+/// How long from one day to a later one: « deux mois et trois jours ».
+///
+/// ```
+/// use quantieme_droit::francais::ecart;
+/// let jour = |texte: &str| texte.parse().unwrap();
+/// assert_eq!(ecart(jour("2027-01-22"), jour("2027-05-26")), "quatre\u{a0}mois et quatre\u{a0}jours");
+/// ```
+pub fn ecart(de: NaiveDate, a: NaiveDate) -> String {
+    let mois = u32::try_from(mois_entre(de, a)).unwrap_or(0);
+    let apres_les_mois = de.checked_add_months(chrono::Months::new(mois)).unwrap_or(de);
+    let jours = u64::try_from((a - apres_les_mois).num_days()).unwrap_or(0);
+    match (mois, jours) {
+        (0, jours) => duree(Duree::Jours(jours)),
+        (mois, 0) => duree(Duree::Mois(mois)),
+        (mois, jours) => format!("{} et {}", duree(Duree::Mois(mois)), duree(Duree::Jours(jours))),
+    }
+}
+
 /// « deux mois », « un mois », « 15 jours ».
 pub fn duree(duree: Duree) -> String {
     match duree {
         Duree::Mois(12) => "un an".to_owned(),
+        Duree::Mois(n) if n > 0 && n % 12 == 0 => format!("{}\u{a0}ans", nombre(u64::from(n / 12))),
         Duree::Mois(n) => format!("{}\u{a0}mois", nombre(n.into())),
         Duree::Jours(1) => "un\u{a0}jour".to_owned(),
         Duree::Jours(n) => format!("{}\u{a0}jours", nombre(n)),

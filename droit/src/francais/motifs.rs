@@ -1,7 +1,10 @@
 //! Why a date moves, in words.
 
+use chrono::NaiveDate;
+
 use super::{duree, majuscule};
 use crate::calendrier::{Ferie, Obstacle};
+use crate::chronologie::NatureFait;
 use crate::duree::Duree;
 use crate::motif::Motif;
 
@@ -14,6 +17,19 @@ pub fn motif(motif: &Motif) -> String {
                 "{} : jour incertain, nous comptons depuis le premier jour possible.",
                 super::fait(*nature)
             )
+        }
+        Motif::FaitAuPlusTard(nature) => format!(
+            "{} : jour incertain, nous comptons depuis le dernier jour possible, en faveur de qui doit répondre.",
+            super::fait(*nature)
+        ),
+        Motif::Interruption { nature, dernier_jour } => interruption(*nature, *dernier_jour),
+        Motif::JoursOuvres(n) => format!(
+            "{} ouvrés plus tard, faute d’ouverture, le document est réputé reçu.",
+            majuscule(&duree(Duree::Jours((*n).into())))
+        ),
+        Motif::Transition => "Par exception, l’année part de ce jour pour les demandes plus anciennes.".to_owned(),
+        Motif::Plafond(d) => {
+            format!("{} au plus après ce jour : au-delà, en principe plus aucune action.", majuscule(&duree(*d)))
         }
         Motif::Depart => "Point de départ.".to_owned(),
         Motif::Silence(d) => format!("{} de silence valent refus.", majuscule(&duree(*d)))
@@ -36,6 +52,25 @@ pub fn motif(motif: &Motif) -> String {
         Motif::Report(o) => obstacle(*o).to_owned(),
     }
     .replace(" :", "\u{a0}:")
+    .replace("« ", "«\u{a0}")
+    .replace(" »", "\u{a0}»")
+}
+
+/// Why the first period no longer runs.
+fn interruption(nature: NatureFait, dernier_jour: NaiveDate) -> String {
+    use NatureFait::*;
+    let effet = match nature {
+        RecoursGracieuxExpedie
+        | RecoursGracieuxRecu
+        | RecoursHierarchiqueExpedie
+        | RecoursHierarchiqueRecu => "il interrompt le délai, qui repartira entier après le rejet",
+        DefereDemande => "le délai repartira entier après le refus du préfet",
+        MotifsDemandes => "le délai est prolongé",
+        AideJuridictionnelleDemandee => "un nouveau délai, de même durée, partira de la décision",
+        MediationConvenue => "le délai repartira entier quand elle sera terminée",
+        _ => "le délai repartira entier",
+    };
+    format!("{} avant la fin du délai ({}) : {effet}.", super::fait(nature), super::date(dernier_jour))
 }
 
 fn obstacle(obstacle: Obstacle) -> &'static str {

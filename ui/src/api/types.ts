@@ -11,7 +11,7 @@ export type AjouterActe = { dossier: DossierId, nature: NatureActe, titre: strin
 /**
  * Whether it was addressed to us (a refusal, an answer), which changes when the time starts. Unknown: not.
  */
-adressee: boolean | null, voies_et_delais: boolean | null, };
+adressee: boolean | null, voies_et_delais: boolean | null, publicite_complete?: boolean | null, publicite?: ModePublicite | null, terme?: Duree | null, };
 
 export type AjouterDemarche = { dossier: DossierId, nature: NatureDemarche, titre: string, destinataire: string | null, 
 /**
@@ -22,9 +22,40 @@ acte: ActeId | null, };
 export type AllerAuJour = { dossier: DossierId, jour: string, };
 
 /**
+ * The answers given so far, by question: a choice's word, a day (`2026-03-12`), an interval
+ * (`2026-03-01/2026-03-10`), or `inconnu`.
+ */
+export type Calculer = { reponses: { [key in string]: string }, };
+
+/**
  * A choice offered by a form.
  */
 export type Choix<T> = { valeur: T, libelle: string, aide: string | null, };
+
+/**
+ * A kind of act offered by a form, with what it then asks.
+ */
+export type ChoixActe = { valeur: NatureActe, libelle: string, aide: string | null, 
+/**
+ * Whether it may be addressed to us.
+ */
+demande_adressee: boolean, 
+/**
+ * Whether a notification should have stated the ways and times of appeal.
+ */
+demande_mentions: boolean, 
+/**
+ * Whether it matters how its author publishes.
+ */
+demande_publicite: boolean, 
+/**
+ * The question about a notice or a sign, when there is one.
+ */
+publicite_complete: string | null, 
+/**
+ * Whether it sets a term.
+ */
+demande_terme: boolean, };
 
 /**
  * A kind of fact offered by a form, with what it then asks.
@@ -54,17 +85,38 @@ ouvrir_exemple: [OuvrirExemple, VueDossier],
 /**
  * Looks at an example on another of its days.
  */
-aller_au_jour: [AllerAuJour, VueDossier], creer_dossier: [CreerDossier, VueDossier], ouvrir_dossier: [OuvrirDossier, VueDossier], ajouter_acte: [AjouterActe, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], 
+aller_au_jour: [AllerAuJour, VueDossier], creer_dossier: [CreerDossier, VueDossier], ouvrir_dossier: [OuvrirDossier, VueDossier], ajouter_acte: [AjouterActe, VueDossier], 
+/**
+ * Notes what was learnt of an act since.
+ */
+corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], 
 /**
  * Gives up a draft.
  */
-jeter_courrier: [OuvrirCourrier, VueDossier], exporter_agenda: [ExporterAgenda, FichierEcrit], };
+jeter_courrier: [OuvrirCourrier, VueDossier], exporter_agenda: [ExporterAgenda, FichierEcrit], 
+/**
+ * How much time is left, from a few answers; nothing is stored.
+ */
+calculer: [Calculer, VueCalcul], 
+/**
+ * Makes a dossier of these answers.
+ */
+ouvrir_depuis_calcul: [OuvrirDepuisCalcul, VueDossier], 
+/**
+ * What would follow from supposed facts; nothing is stored.
+ */
+et_si: [EtSi, VueEtSi], };
 
 export type CommencerCourrier = { dossier: DossierId, modele: string, 
 /**
  * The démarche the letter serves, when there is one already.
  */
 demarche: DemarcheId | null, acte: ActeId | null, };
+
+/**
+ * What was learnt of an act since it was added.
+ */
+export type CorrigerActe = { acte: ActeId, dossier: DossierId, titre: string, numero: string | null, adressee: boolean | null, voies_et_delais: boolean | null, publicite_complete?: boolean | null, publicite?: ModePublicite | null, terme?: Duree | null, };
 
 export type CorrigerFait = { fait: FaitId, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, };
 
@@ -80,6 +132,17 @@ export type DemarcheId = string;
 
 export type DossierId = string;
 
+/**
+ * A length in whole months or whole days. Written in ISO 8601 in files (`P2M`, `P15D`, `P1Y` reads as twelve months).
+ *
+ * ```
+ * use quantieme_droit::Duree;
+ * assert_eq!("P2M".parse(), Ok(Duree::Mois(2)));
+ * assert_eq!(Duree::Jours(15).to_string(), "P15D");
+ * ```
+ */
+export type Duree = string;
+
 export type EffacerFait = { fait: FaitId, };
 
 /**
@@ -88,9 +151,14 @@ export type EffacerFait = { fait: FaitId, };
 export type EnvoyerCourrier = { courrier: CourrierId, le: string, mode: Mode, };
 
 /**
+ * Paths to compare; without a subject the first one of the dossier.
+ */
+export type EtSi = { dossier: DossierId, sujet: SujetId | null, chemins: Array<Array<Hypothese>>, };
+
+/**
  * Where a deadline stands on a day.
  */
-export type Etat = "encore_possible" | "ouverte" | "attente" | "a_venir" | "incomplete" | "depassee" | "faite" | "non_couverte";
+export type Etat = "encore_possible" | "ouverte" | "attente" | "en_retard" | "a_venir" | "incomplete" | "depassee" | "faite" | "non_couverte";
 
 /**
  * Writes the calendar file: of one dossier, or of all when null.
@@ -118,25 +186,42 @@ octets: number, };
 
 export type Genre = "texte" | "texte_long" | "date" | "choix" | "plusieurs" | "adresse";
 
+export type GenreMoment = "connu" | "suppose" | "derive" | "echeance";
+
+/**
+ * What a question is answered with.
+ */
+export type GenreQuestion = "choix" | "jour";
+
+/**
+ * A fact supposed for the sake of a question.
+ */
+export type Hypothese = { nature: NatureFait, du: string, au: string, mode: Mode | null, };
+
 /**
  * How something was sent or received.
  */
 export type Mode = "poste" | "telerecours" | "courriel" | "depot" | "teleservice";
 
 /**
+ * How a local authority publishes its acts (CGCT, art. L. 2131-1): it decides which publicity starts the time.
+ */
+export type ModePublicite = "electronique" | "affichage" | "papier";
+
+/**
  * What kind of act or request the facts are about.
  */
-export type NatureActe = "decision-individuelle" | "acte-reglementaire" | "deliberation" | "arrete-prefectoral" | "decret" | "contrat" | "permis-de-construire" | "jugement" | "demande" | "demande-de-documents" | "reclamation-cnil" | "autre";
+export type NatureActe = "decision-individuelle" | "acte-reglementaire" | "deliberation" | "arrete-prefectoral" | "decret" | "contrat" | "permis-de-construire" | "jugement" | "demande" | "demande-de-documents" | "reclamation-cnil" | "demande-rgpd" | "autorisation-videoprotection" | "demande-autorisation-videoprotection" | "autorisation-environnementale" | "ordonnance-suspension" | "ordonnance-liberte" | "ordonnance-mesures-utiles" | "mise-en-demeure" | "injonction" | "autorisation-provisoire" | "mesure-du-tribunal" | "autre";
 
 /**
  * A step of ours, and what its silence means.
  */
-export type NatureDemarche = "demande-de-documents" | "demande" | "reclamation-cnil" | "recours-gracieux" | "recours-hierarchique";
+export type NatureDemarche = "demande-de-documents" | "demande" | "demande-rgpd" | "reclamation-cnil" | "recours-gracieux" | "recours-hierarchique";
 
 /**
  * What happened. The words are the natures of a stored `fait`.
  */
-export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "abandon" | "evenement";
+export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-saisie-en-serie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "irrecevabilite-notifiee" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "cnil-poursuit" | "prolongation-annoncee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mediation-convenue" | "mediation-terminee" | "juge-incompetent-saisi" | "incompetence-notifiee" | "pieces-demandees" | "travaux-acheves" | "recours-gracieux-notifie" | "requete-notifiee" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "requete-confirmee" | "reponse-au-tribunal" | "terme-respecte" | "abandon" | "evenement";
 
 /**
  * A new fact. `sujet` is the id of an acte or a démarche, or null for the dossier itself.
@@ -144,6 +229,8 @@ export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte
 export type NoterFait = { dossier: DossierId, sujet: SujetId | null, nature: NatureFait, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, };
 
 export type OuvrirCourrier = { courrier: CourrierId, };
+
+export type OuvrirDepuisCalcul = { reponses: { [key in string]: string }, titre: string, };
 
 export type OuvrirDossier = { dossier: DossierId, };
 
@@ -186,9 +273,19 @@ export type Rien = Record<symbol, never>;
 export type Role = "collectif" | "signataire" | "autorite" | "autre";
 
 /**
+ * Where the collective lives and where its court sits: distance may lengthen the time.
+ */
+export type SituerDossier = { dossier: DossierId, demeure: Territoire | null, tribunal: Territoire | null, };
+
+/**
  * Of an act or of a step: what a fact is about.
  */
 export type SujetId = string;
+
+/**
+ * A place R. 421-7 tells apart.
+ */
+export type Territoire = "metropole" | "guadeloupe" | "martinique" | "guyane" | "la-reunion" | "mayotte" | "saint-barthelemy" | "saint-martin" | "saint-pierre-et-miquelon" | "polynesie-francaise" | "wallis-et-futuna" | "nouvelle-caledonie" | "terres-australes" | "etranger";
 
 /**
  * How a deadline is coloured; the words say the same thing.
@@ -210,13 +307,22 @@ fort: string, suite: string, groupes: Array<VueGroupe>, dossiers: Array<ResumeDo
  */
 droit_ancien: string | null, };
 
-export type VueActe = { id: ActeId, nature: NatureActe, titre: string, numero: string | null, auteur: string | null, voies_et_delais: boolean | null, 
+export type VueActe = { id: ActeId, nature: NatureActe, titre: string, numero: string | null, auteur: string | null, 
+/**
+ * Whether it was addressed to us.
+ */
+adressee: boolean, voies_et_delais: boolean | null, publicite_complete: boolean | null, publicite: ModePublicite | null, terme: Duree | null, 
 /**
  * The facts that can be noted on it.
  */
 faits_possibles: Array<ChoixFait>, };
 
 export type VueBouton = { texte: string, action: Action, };
+
+/**
+ * The questions to ask, in order, and what can be answered now.
+ */
+export type VueCalcul = { aujourdhui: string, questions: Array<VueQuestion>, reponse: VueReponse | null, };
 
 export type VueChamp = { id: string, question: string, aide: string | null, genre: Genre, choix: Array<VueOption>, valeur: Valeur | null, obligatoire: boolean, 
 /**
@@ -228,10 +334,20 @@ manque: boolean,
  */
 remarque: string | null, };
 
+export type VueChemin = { titre: string, hypotheses: Array<Hypothese>, moments: Array<VueMomentEtSi>, 
+/**
+ * « Au bout : saisir le tribunal, jusqu’au mardi 8 juin 2027. »
+ */
+fin: string, feuillet: string | null, 
+/**
+ * « deux mois de plus que sans rien faire ».
+ */
+ecart: string | null, reserves: Array<VueReserve>, };
+
 /**
  * Everything forms can offer, in French.
  */
-export type VueChoix = { actes: Array<Choix<NatureActe>>, demarches: Array<Choix<NatureDemarche>>, modes: Array<Choix<Mode>>, modeles: Array<VueModele>, };
+export type VueChoix = { actes: Array<ChoixActe>, demarches: Array<Choix<NatureDemarche>>, modes: Array<Choix<Mode>>, publicites: Array<Choix<ModePublicite>>, territoires: Array<Choix<Territoire>>, modeles: Array<VueModele>, };
 
 export type VueCourrier = { id: CourrierId, dossier: DossierId, dossier_titre: string, titre: string, rubriques: Array<VueRubrique>, 
 /**
@@ -261,7 +377,11 @@ aujourdhui: string, };
 
 export type VueDemarche = { id: DemarcheId, nature: NatureDemarche, titre: string, destinataire: string | null, acte: ActeId | null, faits_possibles: Array<ChoixFait>, };
 
-export type VueDossier = { id: DossierId, titre: string, aujourdhui: string, exemple: VueExemple | null, prochaine: VueProchaine, chronologie: Array<VueMoment>, echeances: Array<VueEcheance>, actes: Array<VueActe>, demarches: Array<VueDemarche>, courriers: Array<ResumeCourrier>, parties: Array<VuePartie>, 
+export type VueDossier = { id: DossierId, titre: string, aujourdhui: string, exemple: VueExemple | null, 
+/**
+ * Where the collective lives and where its court sits, when they matter.
+ */
+demeure: Territoire | null, tribunal: Territoire | null, prochaine: VueProchaine, chronologie: Array<VueMoment>, echeances: Array<VueEcheance>, actes: Array<VueActe>, demarches: Array<VueDemarche>, courriers: Array<ResumeCourrier>, parties: Array<VuePartie>, 
 /**
  * Facts that cannot both be true, named two by two.
  */
@@ -304,9 +424,23 @@ phrase: string, prudente: string | null, dernier_jour: string | null,
  */
 naissance: string | null, etapes: Array<VueEtape>, reserves: Array<VueReserve>, manque: VueManque | null, 
 /**
+ * What a court would say of the day on which we acted, when it is not simply « à temps ».
+ */
+verdict: string | null, 
+/**
+ * What remains possible, when it is over.
+ */
+reste: Array<VueReste>, 
+/**
  * What opens afterwards, in one sentence.
  */
 suite: string | null, };
+
+export type VueEtSi = { dossier: DossierId, dossier_titre: string, aujourdhui: string, sujets: Array<Choix<SujetId>>, sujet: SujetId, faits_possibles: Array<ChoixFait>, propositions: Array<VueProposition>, 
+/**
+ * First the dossier as it is, then one for each path asked.
+ */
+chemins: Array<VueChemin>, };
 
 export type VueEtape = { date: string, texte: string, source: VueSource | null, };
 
@@ -379,6 +513,19 @@ detail: string | null,
  */
 fait: VueFait | null, };
 
+/**
+ * A line of a path.
+ */
+export type VueMomentEtSi = { date: string, 
+/**
+ * « 8 mars 2019 », « entre le 5 et le 7 mars 2019 ».
+ */
+quand: string, titre: string, detail: string | null, genre: GenreMoment, 
+/**
+ * Which supposed fact it is, by its place in the path.
+ */
+hypothese: number | null, };
+
 export type VueOption = { valeur: string, libelle: string, 
 /**
  * Heading under which the option stands, for long lists.
@@ -404,11 +551,49 @@ detail: string, echeance: VueEcheance | null, bouton: VueBouton | null,
  */
 autre: VueBouton | null, };
 
+/**
+ * A path ready to be compared.
+ */
+export type VueProposition = { titre: string, aide: string, hypotheses: Array<Hypothese>, };
+
+export type VueQuestion = { id: string, question: string, aide: string | null, genre: GenreQuestion, 
+/**
+ * Heading under which the question stands, when it opens a new subject.
+ */
+rubrique: string | null, choix: Array<Choix<string>>, 
+/**
+ * The answer given, when it reads.
+ */
+valeur: string | null, 
+/**
+ * Whether nothing can be answered without it.
+ */
+obligatoire: boolean, };
+
+export type VueReponse = { ton: Ton, 
+/**
+ * The one sentence.
+ */
+phrase: string, detail: string, feuillet: string | null, dans: string | null, 
+/**
+ * Everything that follows: the one of the sentence first, then the nearest.
+ */
+echeances: Array<VueEcheance>, 
+/**
+ * What remains possible besides.
+ */
+reste: Array<VueReste>, titre_propose: string, };
+
 export type VueReserve = { texte: string, 
 /**
  * What would remove the doubt, when something can.
  */
 levee: string | null, source: VueSource | null, };
+
+/**
+ * Another way, and the text that gives it.
+ */
+export type VueReste = { texte: string, source: VueSource | null, };
 
 /**
  * Questions that go together.
