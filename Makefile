@@ -36,7 +36,7 @@ audit:
 bench:
 	@scripts/bench.sh
 
-# Donne les règles dont personne n'a relu la source depuis un an.
+# Donne les sources du droit que personne n'a relues depuis un an.
 stale:
 	@scripts/stale.sh
 

@@ -39,7 +39,7 @@ fi
 
 packages=(build-essential)
 wants window && packages+=(pkg-config libwebkit2gtk-4.1-dev)
-wants tests && packages+=(xvfb dbus webkit2gtk-driver poppler-utils qpdf python3-icalendar)
+wants tests && packages+=(xvfb dbus webkit2gtk-driver poppler-utils qpdf python3-icalendar python3-jsonschema)
 
 installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 

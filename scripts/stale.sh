@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lists the rules whose source nobody has read again for a year.
+# Lists the sources nobody has read again for a year.
 source "$(dirname "$0")/common.sh"
 
 scripts/setup.sh

@@ -64,12 +64,22 @@ pub fn ferie(date: NaiveDate) -> Option<Ferie> {
         (12, 25) => Some(Ferie::Noel),
         _ => None,
     };
-    fixe.or_else(|| match (date - paques(date.year())).num_days() {
+    fixe.or_else(|| mobile(date))
+}
+
+/// The holidays that follow Easter fall on a Monday or a Thursday, from 23 March to 14 June: no other day asks when
+/// Easter is.
+fn mobile(date: NaiveDate) -> Option<Ferie> {
+    let saison = ((3, 23)..=(6, 14)).contains(&(date.month(), date.day()));
+    if !saison || !matches!(date.weekday(), Weekday::Mon | Weekday::Thu) {
+        return None;
+    }
+    match (date - paques(date.year())).num_days() {
         1 => Some(Ferie::LundiDePaques),
         39 => Some(Ferie::Ascension),
         50 => Some(Ferie::LundiDePentecote),
         _ => None,
-    })
+    }
 }
 
 /// Why nothing can be filed as on a working day that day, or `None` on a working day.

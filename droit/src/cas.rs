@@ -26,6 +26,7 @@ use crate::{cja, computation, francais};
 
 /// One case.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cas {
     pub id: String,
     /// The rule that must answer, when the case says so.
@@ -44,6 +45,7 @@ pub struct Cas {
 
 /// The act the facts are about.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActeCas {
     pub nature: NatureActe,
     #[serde(default)]
@@ -62,6 +64,7 @@ pub struct ActeCas {
 
 /// Who acts, and from where.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequerantCas {
     #[serde(default)]
     pub qualite: Qualite,
@@ -71,6 +74,7 @@ pub struct RequerantCas {
 
 /// A period set by a special text.
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DelaiCas {
     pub duree: Duree,
     #[serde(default)]
@@ -81,6 +85,7 @@ pub struct DelaiCas {
 
 /// A dated fact. `date` is a certain day; `du` and `au` bound an uncertain one.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FaitCas {
     pub fait: NatureFait,
     #[serde(flatten)]
@@ -94,6 +99,7 @@ pub struct FaitCas {
 /// A day, or two bounds.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum QuandCas {
     Certain { date: NaiveDate },
     Incertain { du: NaiveDate, au: NaiveDate },
@@ -101,6 +107,7 @@ pub enum QuandCas {
 
 /// What the case expects; what is absent is not compared.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attendu {
     pub dernier_jour: Option<NaiveDate>,
     pub prudente: Option<NaiveDate>,
@@ -119,11 +126,29 @@ pub struct Attendu {
 
 /// One expected step: its words and its source are compared to the letter.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EtapeCas {
     pub date: NaiveDate,
     pub motif: String,
     #[serde(default)]
     pub source: Option<String>,
+}
+
+/// A file of cases: a list (JSON), or `[[cas]]` after `[[cas]]` (TOML).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FichierDeCas {
+    Liste(Vec<Cas>),
+    Toml { cas: Vec<Cas> },
+}
+
+/// The JSON Schema of a file of cases: what an editor completes, and a validator checks.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    let mut schema = schemars::schema_for!(FichierDeCas);
+    schema.insert("title".to_owned(), "Cas de Quantième".into());
+    schema
 }
 
 /// A case that cannot be read as a chronology.

@@ -12,6 +12,7 @@ use crate::periode::Periode;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum NatureActe {
     DecisionIndividuelle,
     ActeReglementaire,
@@ -53,6 +54,7 @@ pub enum NatureActe {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ModePublicite {
     /// On its website: the rule since 1 July 2022.
     Electronique,
@@ -66,6 +68,7 @@ pub enum ModePublicite {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Qualite {
     #[default]
     Destinataire,
@@ -78,6 +81,7 @@ pub enum Qualite {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Residence {
     #[default]
     Metropole,
@@ -94,6 +98,7 @@ pub enum Residence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Mode {
     Poste,
     Telerecours,
@@ -106,6 +111,7 @@ pub enum Mode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Porte {
     Tribunal,
     Appel,
@@ -137,6 +143,7 @@ macro_rules! natures {
         /// What happened. The words are the natures of a stored `fait`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum NatureFait { $($(#[$doc])* #[serde(rename = $mot)] $nom,)* }
 
         impl NatureFait {

@@ -77,3 +77,8 @@ pub use reserve::Reserve;
 pub use resultat::{Resultat, Verdict};
 pub use source::{Confiance, Source};
 pub use territoire::Territoire;
+
+/// The runnable example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

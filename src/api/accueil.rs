@@ -63,7 +63,7 @@ fn resume(dossier: &Dossier, aujourdhui: NaiveDate) -> ResumeDossier {
 
 /// The one sentence: what is set in bold, then the rest.
 fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (String, String) {
-    let texte = |fort: String, suite: String| (fort, suite.replace(" :", "\u{a0}:"));
+    let texte = |fort: String, suite: String| (fort, francais::espaces(&suite));
     let premiere = |etats: &[Etat]| -> Option<&VueEcheance> {
         groupes.iter().flat_map(|g| &g.echeances).find(|e| etats.contains(&e.etat))
     };

@@ -7,7 +7,7 @@ use quantieme_droit::{Conclusion, francais};
 use uuid::Uuid;
 
 use super::demandes::{Calculer, OuvrirDepuisCalcul, Quand};
-use super::echeance::{presenter, reste, typographie};
+use super::echeance::{presenter, reste};
 use super::questions::{FaitSaisi, Situation, SujetSaisi, interroger};
 use super::saisie::{passe, rempli};
 use super::vue_dossier::vue;
@@ -132,8 +132,8 @@ fn repondre(dossier: &Dossier, titre: &str, aujourdhui: NaiveDate) -> VueReponse
     let (phrase, detail) = dire(suivi, &vue, aujourdhui);
     let reponse = VueReponse {
         ton: vue.ton,
-        phrase: typographie(&phrase),
-        detail: typographie(&detail),
+        phrase: francais::espaces(&phrase),
+        detail: francais::espaces(&detail),
         feuillet: vue.feuillet,
         dans: vue.dans.clone(),
         reste: reste(dossier, suivi),

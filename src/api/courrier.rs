@@ -15,7 +15,8 @@ use super::lettres::{
 };
 use super::saisie::passe;
 use super::vue_dossier::vue;
-use super::vues::{FichierEcrit, VueCourrier, VueDossier};
+use super::vues::{FichierEcrit, VueDossier};
+use super::vues_courrier::VueCourrier;
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{

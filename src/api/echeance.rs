@@ -80,6 +80,7 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         reserves: inopposabilite(&resultat.conclusion)
             .into_iter()
             .chain(reserves.iter().map(vue_reserve))
+            .chain(vieillesse(chemin, aujourdhui))
             .collect(),
         manque: manque(&resultat.conclusion),
         verdict: verdict(resultat),
@@ -136,7 +137,7 @@ fn phrase(suivi: &Suivi) -> String {
         (Etat::Faite, conclusion) => faite(suivi, conclusion),
         (_, Conclusion::NonOpposable(_)) => dernier
             .map(|d| format!("Deux mois par prudence ; la dernière chance est en principe le {d}, un juge peut la raccourcir."))
-            .map(|phrase| phrase.replace(" ;", "\u{202f};"))
+            .map(|phrase| francais::espaces(&phrase))
             .unwrap_or_default(),
         (Etat::EncorePossible, _) => "N’attendez plus.".to_owned(),
         (Etat::Ouverte, _) if suivi.resultat.porte == Porte::Cada => {
@@ -176,7 +177,7 @@ fn verdict(resultat: &Resultat) -> Option<String> {
     resultat
         .verdict()
         .filter(|v| *v != Verdict::ATemps)
-        .map(|v| typographie(francais::verdict(v, resultat.porte)))
+        .map(|v| francais::espaces(francais::verdict(v, resultat.porte)))
 }
 
 fn est_grave(verdict: Verdict) -> bool {
@@ -195,14 +196,6 @@ pub(super) fn reste(dossier: &Dossier, suivi: &Suivi) -> Vec<VueReste> {
             VueReste { texte, source: Some(vue_source(source)) }
         })
         .collect()
-}
-
-pub(super) fn typographie(texte: &str) -> String {
-    texte
-        .replace(" :", "\u{a0}:")
-        .replace(" ;", "\u{202f};")
-        .replace("« ", "«\u{a0}")
-        .replace(" »", "\u{a0}»")
 }
 
 fn faite(suivi: &Suivi, conclusion: &Conclusion) -> String {
@@ -257,11 +250,25 @@ pub(super) fn vue_reserve(reserve: &Reserve) -> VueReserve {
     VueReserve { texte, levee, source }
 }
 
+/// A text that nobody read again for a year may have changed: an offline tool says its age.
+fn vieillesse(chemin: Option<&Echeance>, aujourdhui: NaiveDate) -> Option<VueReserve> {
+    let etapes = chemin.map(Echeance::etapes).unwrap_or_default();
+    let ancienne = etapes.iter().filter_map(|e| e.source).find(|s| s.est_ancienne(aujourdhui))?;
+    Some(VueReserve {
+        texte: francais::espaces(&format!(
+            "Personne n’a relu ce texte depuis le {} : il a pu changer.",
+            francais::date(ancienne.verifiee)
+        )),
+        levee: Some("Vérifiez-le sur Légifrance, et mettez Quantième à jour.".to_owned()),
+        source: Some(vue_source(ancienne)),
+    })
+}
+
 /// Why the two months do not bind, first among what there is to know.
 fn inopposabilite(conclusion: &Conclusion) -> Option<VueReserve> {
     let Conclusion::NonOpposable(non) = conclusion else { return None };
     let (texte, source) = francais::inopposabilite(non.pourquoi);
-    Some(VueReserve { texte: texte.replace(" :", "\u{a0}:"), levee: None, source: Some(vue_source(source)) })
+    Some(VueReserve { texte: francais::espaces(texte), levee: None, source: Some(vue_source(source)) })
 }
 
 fn vue_source(source: &Source) -> VueSource {

@@ -6,7 +6,7 @@ use quantieme_droit::{
 };
 
 use super::demandes::{EtSi, Hypothese};
-use super::echeance::{typographie, vue_reserve};
+use super::echeance::vue_reserve;
 use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, recours_possibles};
 use super::vues::{Choix, ChoixFait};
 use super::vues_calcul::{GenreMoment, VueChemin, VueEtSi, VueMomentEtSi, VueProposition};
@@ -98,7 +98,7 @@ fn chemin(
         titre,
         hypotheses: hypotheses.to_vec(),
         moments,
-        fin: typographie(&fin(dernier)),
+        fin: francais::espaces(&fin(dernier)),
         feuillet: dernier.and_then(Resultat::delai).map(Delai::prudente),
         ecart: None,
         reserves: dernier
@@ -115,7 +115,7 @@ fn derive(resultat: &Resultat) -> Option<VueMomentEtSi> {
             date,
             quand,
             titre,
-            detail: detail.map(|d| typographie(&d)),
+            detail: detail.map(|d| francais::espaces(&d)),
             genre,
             hypothese: None,
         })
@@ -149,7 +149,7 @@ fn derive(resultat: &Resultat) -> Option<VueMomentEtSi> {
 /// What a court would say of that fact.
 fn verdict(resultats: &[Resultat], nature: NatureFait) -> Option<String> {
     let resultat = resultats.iter().find(|r| r.fin.is_some_and(|fin| fin.nature == nature))?;
-    Some(typographie(francais::verdict(resultat.verdict()?, resultat.porte)))
+    Some(francais::espaces(francais::verdict(resultat.verdict()?, resultat.porte)))
 }
 
 /// The door at the end of the path: the last one that leads to a judge, else the last answer.
@@ -214,7 +214,11 @@ fn propositions(connue: &Chronologie, jour: NaiveDate) -> Vec<VueProposition> {
     };
     let mut propositions = Vec::new();
     let mut proposer = |titre: &str, aide: &str, hypotheses| {
-        propositions.push(VueProposition { titre: titre.to_owned(), aide: typographie(aide), hypotheses });
+        propositions.push(VueProposition {
+            titre: titre.to_owned(),
+            aide: francais::espaces(aide),
+            hypotheses,
+        });
     };
     if let Some(delai) = ouvert(Porte::RecoursGracieux).and_then(Resultat::delai) {
         let envoi = jour.max(delai.depart().du());

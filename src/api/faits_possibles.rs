@@ -101,7 +101,7 @@ fn faits(natures: &[NatureFait]) -> Vec<ChoixFait> {
 }
 
 fn typographie(choix: ChoixFait) -> ChoixFait {
-    ChoixFait { aide: choix.aide.map(|a| a.replace(" :", "\u{a0}:").replace(" ;", "\u{202f};")), ..choix }
+    ChoixFait { aide: choix.aide.map(|a| francais::espaces(&a)), ..choix }
 }
 
 /// Facts that belong to the dossier itself.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 
-use super::vues::{ResumeCourrier, VueChamp, VueCourrier, VueOption, VueRubrique};
+use super::vues::ResumeCourrier;
+use super::vues_courrier::{VueChamp, VueCourrier, VueOption, VueRubrique};
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{Courrier, CourrierId, DESTINATAIRE, Dossier, Partie, PartieId, Role};

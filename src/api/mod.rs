@@ -25,6 +25,7 @@ mod saisie;
 mod vue_dossier;
 mod vues;
 mod vues_calcul;
+mod vues_courrier;
 
 use serde_json::Value;
 use ts_rs::TS;
@@ -38,6 +39,7 @@ pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use vues::*;
 pub use vues_calcul::*;
+pub use vues_courrier::*;
 
 use accueil::ouvrir_accueil;
 use agenda::exporter_agenda;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, Reserve, francais};
 
 use super::Failure;
-use super::echeance::{presenter, typographie};
+use super::echeance::presenter;
 use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
 use crate::dossier::{Dossier, Etat, Suivi};
@@ -97,7 +97,7 @@ fn agir(dossier: &Dossier, suivi: &Suivi, suivis: &[Suivi], aujourdhui: NaiveDat
     };
     let vue = presenter(dossier, suivi, aujourdhui);
     VueProchaine {
-        phrase: typographie(&phrase),
+        phrase: francais::espaces(&phrase),
         detail: match suivi.resultat.porte {
             Porte::Cada => format!("{} {LA_CADA}", detail(&vue)),
             _ if gracieux_ouvert(suivi, suivis) => {
@@ -118,7 +118,7 @@ fn detail(vue: &VueEcheance) -> String {
         (Etat::Ouverte, Some(jour)) => {
             format!("À faire au plus tard {}, {dans}. {}", francais::date_longue(jour), vue.phrase)
         }
-        _ => typographie(&format!("{}. {}", francais::majuscule(dans), vue.phrase)),
+        _ => francais::espaces(&format!("{}. {}", francais::majuscule(dans), vue.phrase)),
     }
 }
 
@@ -155,7 +155,7 @@ fn lettre_en_cours(dossier: &Dossier) -> Result<Option<VueProchaine>, Failure> {
     };
     let action = Action::OuvrirCourrier { courrier: courrier.id };
     Ok(Some(VueProchaine {
-        phrase: typographie(&format!("{verbe} : {}{a_qui}.", francais::minuscule(&titre))),
+        phrase: francais::espaces(&format!("{verbe} : {}{a_qui}.", francais::minuscule(&titre))),
         detail: detail.to_owned(),
         echeance: None,
         bouton: Some(VueBouton { texte: texte.to_owned(), action }),
@@ -178,8 +178,8 @@ fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProc
     };
     let detail = detail.replacen(dossier.titre(suivi.sujet), &format!("{}.", dossier.titre(suivi.sujet)), 1);
     VueProchaine {
-        phrase: typographie(&phrase),
-        detail: typographie(&detail),
+        phrase: francais::espaces(&phrase),
+        detail: francais::espaces(&detail),
         echeance: Some(vue),
         bouton,
         autre: None,
@@ -210,7 +210,7 @@ fn relancer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
         _ => (format!("L’autorisation a pris fin, cherchez si elle a été renouvelée : {titre}."), None),
     };
     VueProchaine {
-        phrase: typographie(&phrase),
+        phrase: francais::espaces(&phrase),
         detail: vue.phrase.clone(),
         bouton,
         autre: obtenu(suivi),
@@ -232,7 +232,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     let vue = presenter(dossier, suivi, aujourdhui);
     if let Conclusion::Interrompu(i) = &suivi.resultat.conclusion {
         return VueProchaine {
-            phrase: typographie(&format!("Le délai est arrêté : {}.", dossier.titre(suivi.sujet))),
+            phrase: francais::espaces(&format!("Le délai est arrêté : {}.", dossier.titre(suivi.sujet))),
             detail: vue.phrase.clone(),
             bouton: Some(noter(suivi, i.reprise, "Noter ce jour")),
             autre: None,
@@ -242,7 +242,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     if let Conclusion::Terme(terme) = &suivi.resultat.conclusion {
         let fin = francais::date_longue(terme.fin());
         return VueProchaine {
-            phrase: typographie(&format!("{} : {}.", vue.quoi, dossier.titre(suivi.sujet))),
+            phrase: francais::espaces(&format!("{} : {}.", vue.quoi, dossier.titre(suivi.sujet))),
             detail: format!("Jusqu’au {fin}. {}", vue.suite.clone().unwrap_or_default()),
             bouton: obtenu(suivi),
             autre: None,
@@ -274,7 +274,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
         None => (obtenu, autre),
     };
     VueProchaine {
-        phrase: typographie(&phrase),
+        phrase: francais::espaces(&phrase),
         detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
         echeance: Some(vue),
         bouton: Some(bouton),
@@ -298,7 +298,7 @@ fn conseil(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProcha
         (format!("Demandez conseil sans attendre : {titre}."), vue.phrase.clone())
     };
     VueProchaine {
-        phrase: typographie(&phrase),
+        phrase: francais::espaces(&phrase),
         detail,
         bouton: Some(noter(suivi, NatureFait::Abandon, "Noter que nous y renonçons")),
         autre: None,

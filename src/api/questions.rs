@@ -1,13 +1,13 @@
 //! How « combien de temps nous reste-t-il ? » asks: one question after another, only what the rule needs next.
 
+mod options;
 mod parcours;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use quantieme_droit::{Duree, ModePublicite, NatureActe, NatureFait, Periode, Qualite, Territoire};
+use quantieme_droit::{Duree, ModePublicite, NatureActe, NatureFait, Periode, Qualite, Territoire, francais};
 
-use super::echeance::typographie;
 use super::vues::Choix;
 use super::vues_calcul::{GenreQuestion, VueQuestion};
 use crate::dossier::NatureDemarche;
@@ -92,8 +92,8 @@ impl Entretien<'_> {
         let genre = if choix.is_empty() { GenreQuestion::Jour } else { GenreQuestion::Choix };
         self.questions.push(VueQuestion {
             id: id.to_owned(),
-            question: typographie(question),
-            aide: (!aide.is_empty()).then(|| typographie(aide)),
+            question: francais::espaces(question),
+            aide: (!aide.is_empty()).then(|| francais::espaces(aide)),
             genre,
             rubrique: self.rubrique.take().map(str::to_owned),
             choix,
@@ -116,8 +116,8 @@ impl Entretien<'_> {
             .iter()
             .map(|(valeur, libelle, aide)| Choix {
                 valeur: (*valeur).to_owned(),
-                libelle: typographie(libelle),
-                aide: (!aide.is_empty()).then(|| typographie(aide)),
+                libelle: francais::espaces(libelle),
+                aide: (!aide.is_empty()).then(|| francais::espaces(aide)),
             })
             .collect();
         self.poser(id, question, aide, choix, valeur);

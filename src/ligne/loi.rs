@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use quantieme::api::Failure;
 use quantieme::lecture::{lire, lire_date};
-use quantieme_droit::cas::{Cas, juger};
-use quantieme_droit::{Conclusion, Echeance, Periode, REGLES, Regle, Reserve, francais, regle};
+use quantieme_droit::cas::{self, Cas, juger};
+use quantieme_droit::{
+    Conclusion, Echeance, Periode, REGLES, Regle, Reserve, Source, francais, regle, sources,
+};
 use serde_json::{Value, json};
 
 use super::texte::{dire, erreur};
@@ -114,20 +116,35 @@ fn conclusion_texte(regle: &Regle, conclusion: &Conclusion) -> String {
     lignes.join("\n")
 }
 
-/// Lists the register.
+/// Lists the register, or the sources that nobody read again for a year.
 pub(super) fn regles(session: &Session, perimees: bool) -> Reponse {
-    let retenues = REGLES.iter().filter(|r| !perimees || r.source().est_ancienne(session.ctx.aujourdhui));
+    if perimees {
+        return sources_perimees(session);
+    }
     if session.json {
-        dire(&Value::Array(retenues.map(|r| regle_json(r)).collect()).to_string());
+        dire(&Value::Array(REGLES.iter().map(|r| regle_json(r)).collect()).to_string());
         return Ok(());
     }
-    let lignes: Vec<String> = retenues
-        .map(|r| format!("{:<18} {}  {}  {}", r.id, r.source().verifiee, r.intitule, r.source().texte))
+    let lignes: Vec<String> = REGLES
+        .iter()
+        .map(|r| format!("{:<24} {}  {}  {}", r.id, r.source().verifiee, r.intitule, r.source().texte))
         .collect();
-    if lignes.is_empty() {
+    dire(&lignes.join("\n"));
+    Ok(())
+}
+
+/// Every source an answer can rest on, and the rules that cite it first.
+fn sources_perimees(session: &Session) -> Reponse {
+    let anciennes: Vec<&Source> =
+        sources().into_iter().filter(|s| s.est_ancienne(session.ctx.aujourdhui)).collect();
+    if session.json {
+        let liste = anciennes.iter().map(|s| json!({ "source": s.texte, "verifiee": s.verifiee }));
+        dire(&Value::Array(liste.collect()).to_string());
+    } else if anciennes.is_empty() {
         dire("Toutes les sources ont été relues depuis moins d’un an.");
     } else {
-        dire(&lignes.join("\n"));
+        let lignes = anciennes.iter().map(|s| format!("{}  {}", s.verifiee, s.texte));
+        dire(&lignes.collect::<Vec<_>>().join("\n"));
     }
     Ok(())
 }
@@ -145,6 +162,12 @@ fn regle_json(regle: &Regle) -> Value {
         "franc": version.comptage.franc.is_some(),
         "report": version.comptage.report.is_some(),
     })
+}
+
+/// Prints the JSON Schema of case files.
+pub(super) fn schema() -> Reponse {
+    dire(&serde_json::to_string_pretty(&cas::schema()).unwrap_or_default());
+    Ok(())
 }
 
 /// Judges case files; succeeds only when every case agrees.

@@ -51,8 +51,11 @@ enum Commande {
     },
     /// Compare le moteur à des cas (JSON ou TOML)
     Eprouver {
-        #[arg(required = true, value_name = "FICHIER")]
+        #[arg(required_unless_present = "schema", value_name = "FICHIER")]
         fichiers: Vec<PathBuf>,
+        /// Écrit le schéma JSON du format des cas
+        #[arg(long, exclusive = true)]
+        schema: bool,
     },
     /// Écrit dans SORTIE une base, ses délais, ses lettres et son calendrier, depuis les exemples livrés
     Demo {
@@ -126,7 +129,8 @@ pub(crate) fn executer() -> ExitCode {
     let reponse = match ligne.commande {
         Commande::Delai(delai) => loi::delai(&session, &delai),
         Commande::Regles { perimees } => loi::regles(&session, perimees),
-        Commande::Eprouver { fichiers } => return loi::eprouver(&fichiers),
+        Commande::Eprouver { schema: true, .. } => loi::schema(),
+        Commande::Eprouver { fichiers, .. } => return loi::eprouver(&fichiers),
         Commande::Demo { sortie } => demo::demo(&mut session, &sortie),
         Commande::Dossier { action } => base::dossier(&mut session, &action),
         Commande::Echeances { dossier } => base::echeances(&mut session, dossier.as_deref()),

@@ -1,6 +1,6 @@
 //! What is missing, contradictory, not binding or not answered, in words.
 
-use super::{date, fait, periode};
+use super::{date, espaces, fait, periode};
 use crate::conclusion::{Inopposabilite, Manque, NonCouvert};
 use crate::contradiction::Contradiction;
 use crate::source::{Confiance, Source};
@@ -76,7 +76,7 @@ pub fn inopposabilite(pourquoi: Inopposabilite) -> (&'static str, &'static Sourc
 
 /// Why there is no answer.
 pub fn non_couvert(raison: NonCouvert) -> String {
-    match raison {
+    let texte = match raison {
         NonCouvert::HorsPeriode { du, au } => {
             format!("Quantième ne calcule ce délai que pour des faits du {} au {}.", date(du), date(au))
         }
@@ -90,21 +90,19 @@ pub fn non_couvert(raison: NonCouvert) -> String {
         NonCouvert::AllongementSeul => {
             "Ce délai ne fait qu’en allonger d’autres : indiquez où vous habitez avec le délai à calculer.".to_owned()
         }
-    }
-    .replace(" :", "\u{a0}:")
+    };
+    espaces(&texte)
 }
 
 /// Two facts that cannot both be true.
 pub fn contradiction(c: &Contradiction) -> String {
-    format!(
+    espaces(&format!(
         "« {} » ({}) ne peut pas précéder « {} » ({}). Corrigez l’une des deux dates.",
         fait(c.apres.nature),
         periode(c.apres.quand),
         fait(c.avant.nature),
         periode(c.avant.quand)
-    )
-    .replace("« ", "«\u{a0}")
-    .replace(" »", "\u{a0}»")
+    ))
 }
 
 /// How a source was read, when it must be said.

@@ -135,10 +135,26 @@ pub fn minuscule(texte: &str) -> String {
     }
 }
 
-fn espaces(texte: &str) -> String {
-    texte
-        .replace(" :", "\u{a0}:")
-        .replace(" ;", "\u{202f};")
-        .replace("« ", "«\u{a0}")
-        .replace(" »", "\u{a0}»")
+/// The spaces that French typography keeps from breaking: before « : », inside « », narrow before « ; », « ? », « ! ».
+///
+/// ```
+/// use quantieme_droit::francais::espaces;
+/// assert_eq!(espaces("Deux voies : « oui »."), "Deux voies\u{a0}: «\u{a0}oui\u{a0}».");
+/// ```
+pub fn espaces(texte: &str) -> String {
+    let mut ecrit = String::with_capacity(texte.len() + 8);
+    let mut reste = texte;
+    while let Some(position) = reste.find(' ') {
+        let (avant, apres) = (&reste[..position], &reste[position + 1..]);
+        ecrit.push_str(avant);
+        ecrit.push(match apres.chars().next() {
+            Some(';' | '?' | '!') => '\u{202f}',
+            Some(':' | '»') => '\u{a0}',
+            _ if avant.ends_with('«') => '\u{a0}',
+            _ => ' ',
+        });
+        reste = apres;
+    }
+    ecrit.push_str(reste);
+    ecrit
 }

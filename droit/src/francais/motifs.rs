@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{duree, majuscule};
+use super::{duree, espaces, majuscule};
 use crate::calendrier::{Ferie, Obstacle};
 use crate::chronologie::NatureFait;
 use crate::duree::Duree;
@@ -10,7 +10,7 @@ use crate::motif::Motif;
 
 /// Why a step moves the date.
 pub fn motif(motif: &Motif) -> String {
-    match motif {
+    let texte = match motif {
         Motif::Fait(nature) => format!("{}.", super::fait(*nature)),
         Motif::FaitAuPlusTot(nature) => {
             format!(
@@ -27,13 +27,20 @@ pub fn motif(motif: &Motif) -> String {
             "{} ouvrés plus tard, faute d’ouverture, le document est réputé reçu.",
             majuscule(&duree(Duree::Jours((*n).into())))
         ),
-        Motif::Transition => "Par exception, l’année part de ce jour pour les demandes plus anciennes.".to_owned(),
+        Motif::Transition => {
+            "Par exception, l’année part de ce jour pour les demandes plus anciennes.".to_owned()
+        }
         Motif::Plafond(d) => {
-            format!("{} au plus après ce jour : au-delà, en principe plus aucune action.", majuscule(&duree(*d)))
+            format!(
+                "{} au plus après ce jour : au-delà, en principe plus aucune action.",
+                majuscule(&duree(*d))
+            )
         }
         Motif::Depart => "Point de départ.".to_owned(),
-        Motif::Silence(d) => format!("{} de silence valent refus.", majuscule(&duree(*d)))
-            .replace("Un\u{a0}mois de silence valent", "Un\u{a0}mois de silence vaut"),
+        Motif::Silence(d) => {
+            let vaut = if matches!(d, Duree::Mois(1) | Duree::Jours(1)) { "vaut" } else { "valent" };
+            format!("{} de silence {vaut} refus.", majuscule(&duree(*d)))
+        }
         Motif::Quantieme(d @ Duree::Mois(_)) => {
             format!(
                 "{} de quantième à quantième : même numéro de jour, ou dernier jour du mois.",
@@ -50,10 +57,8 @@ pub fn motif(motif: &Motif) -> String {
             "Délai franc : le jour du terme ne compte pas, le dernier jour utile est le lendemain.".to_owned()
         }
         Motif::Report(o) => obstacle(*o).to_owned(),
-    }
-    .replace(" :", "\u{a0}:")
-    .replace("« ", "«\u{a0}")
-    .replace(" »", "\u{a0}»")
+    };
+    espaces(&texte)
 }
 
 /// Why the first period no longer runs.
