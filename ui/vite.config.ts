@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
+    // axe reads whole screens: a busy machine needs more than five seconds for it.
+    testTimeout: 20_000,
     setupFiles: ['src/essai/preparer.ts'],
   },
 }));

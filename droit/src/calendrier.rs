@@ -13,28 +13,45 @@ pub const L3133_1: Source =
 /// A national public holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ferie {
+    /// 1 January.
     JourDeLAn,
+    /// The day after Easter.
     LundiDePaques,
+    /// 1 May.
     FeteDuTravail,
+    /// 8 May.
     Victoire1945,
+    /// The Thursday 39 days after Easter.
     Ascension,
+    /// The Monday 50 days after Easter.
     LundiDePentecote,
+    /// 14 July.
     FeteNationale,
+    /// 15 August.
     Assomption,
+    /// 1 November.
     Toussaint,
+    /// 11 November.
     Armistice1918,
+    /// 25 December.
     Noel,
 }
 
 /// Why a day is not a working day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Obstacle {
+    /// A Saturday, holiday or not.
     Samedi,
+    /// A Sunday, holiday or not.
     Dimanche,
+    /// A holiday from Monday to Friday.
     Ferie(Ferie),
 }
 
 /// Easter Sunday of a Gregorian year (Meeus, Jones and Butcher's computus).
+///
+/// # Panics
+/// For a year before our era: the computus does not reach there.
 ///
 /// ```
 /// use quantieme_droit::calendrier::paques;
@@ -52,6 +69,12 @@ pub fn paques(annee: i32) -> NaiveDate {
 }
 
 /// The holiday a day is, if it is one. When two fall together (Ascension on 1 May 2008) the fixed one is named.
+///
+/// ```
+/// use quantieme_droit::calendrier::{Ferie, ferie};
+/// assert_eq!(ferie("2026-05-14".parse().unwrap()), Some(Ferie::Ascension));
+/// assert_eq!(ferie("2026-05-15".parse().unwrap()), None);
+/// ```
 pub fn ferie(date: NaiveDate) -> Option<Ferie> {
     let fixe = match (date.month(), date.day()) {
         (1, 1) => Some(Ferie::JourDeLAn),
@@ -82,7 +105,13 @@ fn mobile(date: NaiveDate) -> Option<Ferie> {
     }
 }
 
-/// Why nothing can be filed as on a working day that day, or `None` on a working day.
+/// What makes that day no working day, or `None` on a working day.
+///
+/// ```
+/// use quantieme_droit::calendrier::{Obstacle, obstacle};
+/// // A holiday that falls on a Saturday is a Saturday.
+/// assert_eq!(obstacle("2027-05-01".parse().unwrap()), Some(Obstacle::Samedi));
+/// ```
 pub fn obstacle(date: NaiveDate) -> Option<Obstacle> {
     match date.weekday() {
         Weekday::Sat => Some(Obstacle::Samedi),
@@ -94,6 +123,12 @@ pub fn obstacle(date: NaiveDate) -> Option<Obstacle> {
 /// That day if it is a working day, otherwise the nearest working day before it.
 ///
 /// Used for prudent days: they move back, never forward.
+///
+/// ```
+/// use quantieme_droit::calendrier::ouvre_ou_veille;
+/// // A holiday on a Monday, after a weekend: back to Friday.
+/// assert_eq!(ouvre_ou_veille("2026-04-06".parse().unwrap()).to_string(), "2026-04-03");
+/// ```
 pub fn ouvre_ou_veille(date: NaiveDate) -> NaiveDate {
     let mut jour = date;
     while obstacle(jour).is_some() {
@@ -102,7 +137,7 @@ pub fn ouvre_ou_veille(date: NaiveDate) -> NaiveDate {
     jour
 }
 
-/// The end of that many working days after a day: the day itself does not count.
+/// The end of that many working days after a day: the day itself does not count. `None` when the calendar ends before.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -121,7 +156,12 @@ pub fn apres_jours_ouvres(date: NaiveDate, jours: u32) -> Option<NaiveDate> {
     Some(fin)
 }
 
-/// The day itself, or the next one on which something can be filed.
+/// That day if it is a working day, otherwise the next one; `None` when the calendar ends before.
+///
+/// ```
+/// use quantieme_droit::calendrier::ouvre_ou_suivant;
+/// assert_eq!(ouvre_ou_suivant("2026-04-04".parse().unwrap()).unwrap().to_string(), "2026-04-07");
+/// ```
 pub fn ouvre_ou_suivant(mut date: NaiveDate) -> Option<NaiveDate> {
     while obstacle(date).is_some() {
         date = date.succ_opt()?;

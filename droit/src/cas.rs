@@ -1,7 +1,30 @@
 //! The case format: facts of a real or worked example, and what is expected of the engine.
 //!
-//! The same format serves published decisions, our own cases and what a lawyer sends us. It is described in
-//! `tests/cas/README.md`.
+//! The same format serves published decisions, our own cases and what a lawyer sends us. It is described, in French, in
+//! `tests/cas/README.md` of the repository; with the feature `schema`, `schema` gives its JSON Schema.
+//!
+//! ```
+//! use quantieme_droit::cas::{FichierDeCas, juger};
+//!
+//! let fichier = r#"
+//!     [[cas]]
+//!     id = "petition registered on the last useful day"
+//!     acte = { nature = "decision-individuelle", voies_et_delais = true }
+//!     faits = [
+//!       { fait = "acte-notifie", date = "2026-03-12" },
+//!       { fait = "requete-enregistree", date = "2026-05-13" },
+//!     ]
+//!     pour = "tribunal"
+//!     attendu = { dernier_jour = "2026-05-13", recevable = true }
+//! "#;
+//! let FichierDeCas::Toml { mut cas } = toml::from_str(fichier).unwrap() else { panic!() };
+//! assert_eq!(juger(&cas[0]).unwrap(), []);
+//!
+//! // What the engine does not answer is said in one line, with its steps.
+//! cas[0].attendu.prudente = Some("2026-05-13".parse().unwrap());
+//! let ecarts = juger(&cas[0]).unwrap();
+//! assert!(ecarts[0].to_string().contains("prudente attendu 2026-05-13, obtenu 2026-05-12"));
+//! ```
 
 use std::fmt;
 
@@ -24,22 +47,29 @@ use crate::resultat::{Resultat, Verdict};
 use crate::source::{Confiance, Source, jour};
 use crate::{cja, computation, francais};
 
-/// One case.
+/// One case: a story in dated facts, one door, and what the law must say there. Dates are ISO text (`2026-03-12`); keys
+/// that are not listed are ignored, and say where the case comes from.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cas {
+    /// Its name, a sentence: what a difference is reported under.
     pub id: String,
-    /// The rule that must answer, when the case says so.
+    /// The identifier of the rule that must answer (`TA-NOTIF`), when the case says so.
     #[serde(default)]
     pub regle: Option<String>,
+    /// What the facts are about.
     pub acte: ActeCas,
+    /// Who acts, and from where; absent: the addressee, in mainland France.
     #[serde(default)]
     pub requerant: RequerantCas,
-    /// Replaces the rule's own period.
+    /// Replaces the rule's own period, from the same start.
     #[serde(default)]
     pub delai: Option<DelaiCas>,
+    /// What happened, in any order.
     pub faits: Vec<FaitCas>,
+    /// The door the case is about.
     pub pour: Porte,
+    /// What must be answered there.
     pub attendu: Attendu,
 }
 
@@ -47,17 +77,23 @@ pub struct Cas {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActeCas {
+    /// What kind of act or request it is.
     pub nature: NatureActe,
+    /// Whether the notification stated the ways and times of appeal; for documents, whether the refusal named the CADA.
+    /// Absent: unknown.
     #[serde(default)]
     pub voies_et_delais: Option<bool>,
+    /// For a contract, whether the notice told of its conclusion and where to consult it; for a permission, whether the
+    /// sign bore what it must. Absent: unknown.
     #[serde(default)]
     pub publicite_complete: Option<bool>,
-    /// How the author publishes its acts.
+    /// How the author publishes its acts. Absent: unknown.
     #[serde(default)]
     pub publicite: Option<ModePublicite>,
     /// The term that the decision or the letter sets.
     #[serde(default)]
     pub terme: Option<Duree>,
+    /// How long the silence lasts, where a text sets another length than the ordinary one.
     #[serde(default)]
     pub silence: Option<Duree>,
 }
@@ -66,8 +102,10 @@ pub struct ActeCas {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequerantCas {
+    /// Who acts.
     #[serde(default)]
     pub qualite: Qualite,
+    /// Where they live, seen from the court.
     #[serde(default)]
     pub residence: Residence,
 }
@@ -76,9 +114,12 @@ pub struct RequerantCas {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DelaiCas {
+    /// Its length; distance adds months to months, nothing to days.
     pub duree: Duree,
+    /// Whether the last useful day is the day after its term.
     #[serde(default)]
     pub franc: bool,
+    /// Whether it moves over weekends and holidays.
     #[serde(default)]
     pub report: bool,
 }
@@ -87,11 +128,15 @@ pub struct DelaiCas {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FaitCas {
+    /// What happened.
     pub fait: NatureFait,
+    /// When: `date`, or `du` and `au`.
     #[serde(flatten)]
     pub quand: QuandCas,
+    /// How it was sent or received. Absent: unknown.
     #[serde(default)]
     pub mode: Option<Mode>,
+    /// Whether an acknowledgment, or a written rejection, says what the law requires. Absent: unknown.
     #[serde(default)]
     pub conforme: Option<bool>,
 }
@@ -101,19 +146,36 @@ pub struct FaitCas {
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum QuandCas {
-    Certain { date: NaiveDate },
-    Incertain { du: NaiveDate, au: NaiveDate },
+    /// A known day.
+    Certain {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// Some day between two, both included.
+    Incertain {
+        /// Earliest possible day.
+        du: NaiveDate,
+        /// Latest possible day.
+        au: NaiveDate,
+    },
 }
 
 /// What the case expects; what is absent is not compared.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attendu {
+    /// The last useful day, by the reading of courts; the end of the reasonable year when the period does not bind; the
+    /// end of someone else's term.
     pub dernier_jour: Option<NaiveDate>,
+    /// The day to work to.
     pub prudente: Option<NaiveDate>,
+    /// The day silence becomes a decision, the first one if uncertain; of several silences, the last.
     pub decision_implicite: Option<NaiveDate>,
+    /// Whether what was done was done in time; a petition that came too early counts as in time.
     pub recevable: Option<bool>,
+    /// The day the petition counts from.
     pub date_du_recours: Option<NaiveDate>,
+    /// A day on which it is certainly too late.
     pub hors_delai_au: Option<NaiveDate>,
     /// When the period does not bind: the end of the reasonable year.
     pub derniere_chance: Option<NaiveDate>,
@@ -121,15 +183,19 @@ pub struct Attendu {
     pub conclusion: Option<String>,
     /// Words that the doubts shown must contain, one entry for each doubt.
     pub reserves: Option<Vec<String>>,
+    /// Every step of the explanation, in order.
     pub etapes: Option<Vec<EtapeCas>>,
 }
 
-/// One expected step: its words and its source are compared to the letter.
+/// One expected step: its words and its source are compared to the letter, no-break spaces included.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EtapeCas {
+    /// Where it leads.
     pub date: NaiveDate,
+    /// Why, in French.
     pub motif: String,
+    /// The text it rests on, absent for a fact.
     #[serde(default)]
     pub source: Option<String>,
 }
@@ -139,11 +205,21 @@ pub struct EtapeCas {
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FichierDeCas {
+    /// A bare list.
     Liste(Vec<Cas>),
-    Toml { cas: Vec<Cas> },
+    /// A table that holds one.
+    Toml {
+        /// The cases, in their order.
+        cas: Vec<Cas>,
+    },
 }
 
-/// The JSON Schema of a file of cases: what an editor completes, and a validator checks.
+/// The JSON Schema of a file of cases: what an editor completes, and a validator checks. Feature `schema` only.
+///
+/// ```
+/// let schema = serde_json::to_value(quantieme_droit::cas::schema()).unwrap();
+/// assert_eq!(schema["title"], "Cas de Quantième");
+/// ```
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
     let mut schema = schemars::schema_for!(FichierDeCas);
@@ -155,16 +231,22 @@ pub fn schema() -> schemars::Schema {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("Cas « {id} » : {raison}")]
 pub struct CasIllisible {
+    /// The case.
     pub id: String,
+    /// What is wrong with it, in French.
     pub raison: String,
 }
 
-/// One difference between a case and the engine.
+/// One difference between a case and the engine. Displayed, it is one line in French.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ecart {
+    /// The case.
     pub id: String,
+    /// Which expectation differs: a field of [`Attendu`], or `regle`.
     pub champ: &'static str,
+    /// What the case says, as text (dates in ISO, `oui` or `non`).
     pub attendu: String,
+    /// What the engine says, or `rien`.
     pub obtenu: String,
     /// The engine's steps, so that one line tells why.
     pub etapes: String,
@@ -292,7 +374,12 @@ pub fn chronologie(cas: &Cas) -> Result<Chronologie, CasIllisible> {
 
 fn repondre(cas: &Cas, c: &Chronologie) -> Result<Reponse, CasIllisible> {
     let resultats = deriver(c).resultats;
-    let naissance = resultats.iter().rev().find_map(|r| match &r.conclusion {
+    // The last silence before that door: what opens it.
+    let avant = resultats.iter().position(|r| r.porte == cas.pour).map_or(resultats.len(), |rang| rang + 1);
+    let nee = |r: &Resultat| matches!(r.conclusion, Conclusion::Naissance(_));
+    let naissance =
+        resultats[..avant].iter().rev().find(|r| nee(r)).or(resultats.iter().rev().find(|r| nee(r)));
+    let naissance = naissance.and_then(|r| match &r.conclusion {
         Conclusion::Naissance(n) => Some(n),
         _ => None,
     });

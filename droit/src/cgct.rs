@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use crate::chronologie::{Chronologie, ModePublicite, NatureActe, NatureFait, Qualite};
 use crate::cja;
-use crate::depart::{Depart, Origine};
+use crate::depart::Depart;
+use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::regle::Regle;
 use crate::reserve::Reserve;
@@ -109,7 +110,10 @@ fn les_deux(c: &Chronologie, publie: Periode, affiche: Periode) -> Depart {
 fn affichage_seul(c: &Chronologie, affiche: Periode) -> Option<Depart> {
     let depart = Depart::fait(NatureFait::ActeAffiche, affiche);
     match c.publicite {
-        _ if affichage_suffit(c, affiche) => Some(depart),
+        _ if affichage_suffit(c, affiche) => {
+            let grande = est_local(c) && c.publicite.is_none();
+            Some(depart.avec(grande.then_some(Reserve::AffichageDUneGrandeCollectivite)))
+        }
         Some(ModePublicite::Affichage) => Some(depart),
         Some(ModePublicite::Electronique | ModePublicite::Papier) => None,
         None if du_prefet(c) => Some(depart.avec(Some(Reserve::AffichageDUnActeDuPrefet))),
@@ -119,9 +123,12 @@ fn affichage_seul(c: &Chronologie, affiche: Periode) -> Option<Depart> {
 
 /// Display was enough for local acts before 1 July 2022, and still is for what no text wants online.
 fn affichage_suffit(c: &Chronologie, affiche: Periode) -> bool {
-    let local = matches!(c.nature, NatureActe::Deliberation | NatureActe::ActeReglementaire);
-    let en_ligne = local && affiche.au() >= MISE_EN_LIGNE;
+    let en_ligne = est_local(c) && affiche.au() >= MISE_EN_LIGNE;
     !(en_ligne || du_prefet(c))
+}
+
+fn est_local(c: &Chronologie) -> bool {
+    matches!(c.nature, NatureActe::Deliberation | NatureActe::ActeReglementaire)
 }
 
 /// The préfet's acts are published in a collection.

@@ -12,15 +12,18 @@ use crate::depart::Depart;
 use crate::duree::Duree;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Prudence, Regle};
 use crate::reserve::{FragileSource, Reserve};
-use crate::source::{Confiance, Source};
-
-pub(crate) use crate::depart::Origine;
+use crate::source::{Confiance, Source, jour};
 
 impl Regle {
-    /// Concludes from a start given by hand: `residence` says where the applicant lives, seen from the court.
+    /// Concludes from a start given by hand, outside any dossier: `quand` is the day the period starts from,
+    /// `residence` where the applicant lives, seen from the court.
+    ///
+    /// One rule alone: what may interrupt it, make it not bind or follow it takes a chronology, and
+    /// [`deriver`](crate::deriver).
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -81,7 +84,8 @@ impl Regle {
         echeance.avance(Pas::Duree(duree), Motif::Silence(duree), source)?;
         let tard = duree.quantieme(depart.quand.au())?;
         let mut reserves = depart.reserves;
-        reserves.extend(incertitude(depart.quand, tard));
+        reserves.extend(naissance_incertaine(depart.quand, tard));
+        reserves.extend(urgence_sanitaire(depart.quand.du(), echeance.date()));
         reserves.extend(self.reserves);
         reserves.extend(fragilites(&echeance));
         Some(Naissance { regle: self, tot: echeance.date(), tard, echeance, reserves })
@@ -102,7 +106,11 @@ pub(crate) fn compter(
     let mut echeance = depart.chemin;
     match comptage.distance.filter(|_| distance > 0) {
         None => {
-            echeance.avance(Pas::Duree(comptage.duree), Motif::Quantieme(comptage.duree), source)?;
+            echeance.avance(
+                Pas::Duree(comptage.duree),
+                Motif::quantieme(comptage.duree, echeance.date()),
+                source,
+            )?;
         }
         Some(texte) => {
             let motif = Motif::QuantiemeAvecDistance { duree: comptage.duree, distance };
@@ -133,6 +141,7 @@ pub(crate) fn compter(
     let doutes = reserves.len();
     reserves.extend(incertitude(quand, tard));
     reserves.extend(deux_formules(comptage, comptage.duree.plus_mois(distance), quand.du(), echeance.date()));
+    reserves.extend(urgence_sanitaire(quand.du(), echeance.date()));
     reserves.extend((distance > 0).then_some(Reserve::Distance { mois: distance }));
     reserves.extend(regle.reserves);
     reserves.extend(fragilites(&echeance));
@@ -159,7 +168,7 @@ pub(crate) fn attendre(
     depart: Depart,
 ) -> Option<Terme> {
     let mut echeance = depart.chemin.au_plus_tard(depart.quand);
-    echeance.avance(Pas::Duree(comptage.duree), Motif::Quantieme(comptage.duree), source)?;
+    echeance.avance(Pas::Duree(comptage.duree), Motif::quantieme(comptage.duree, echeance.date()), source)?;
     if let Some(franc) = comptage.franc {
         echeance.avance(Pas::Lendemain, Motif::Franc, franc)?;
     }
@@ -182,6 +191,22 @@ fn sans_doublon(reserves: &mut Vec<Reserve>) {
         }
     }
     reserves.truncate(garde);
+}
+
+/// Terms that fell from 12 March to 23 June 2020 were put off, and silences suspended, by texts that this engine does not
+/// count (ordonnances n° 2020-305 and 2020-306).
+fn urgence_sanitaire(depart: NaiveDate, fin: NaiveDate) -> Option<Reserve> {
+    const DEBUT: NaiveDate = jour(2020, 3, 12);
+    const FIN: NaiveDate = jour(2020, 6, 23);
+    (depart <= FIN && fin >= DEBUT && depart.max(DEBUT) <= FIN.min(fin)).then_some(Reserve::UrgenceSanitaire)
+}
+
+fn naissance_incertaine(quand: Periode, au_plus_tard: NaiveDate) -> Option<Reserve> {
+    (!quand.est_certaine()).then_some(Reserve::NaissanceIncertaine {
+        du: quand.du(),
+        au: quand.au(),
+        au_plus_tard,
+    })
 }
 
 fn incertitude(quand: Periode, au_plus_tard: NaiveDate) -> Option<Reserve> {

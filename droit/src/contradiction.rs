@@ -5,7 +5,9 @@ use crate::chronologie::{Chronologie, Fait, NatureFait};
 /// The second fact cannot have happened before the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
+    /// What must come first, and is dated last.
     pub avant: Fait,
+    /// What must come second: even its latest day is before the first one's earliest.
     pub apres: Fait,
 }
 
@@ -46,6 +48,26 @@ const ORDRE: &[(NatureFait, NatureFait)] = {
         (DefereDemande, DefereRefuse),
         (AideJuridictionnelleDemandee, AideJuridictionnelleNotifiee),
         (RequeteExpediee, RequeteEnregistree),
+        (DemandeRecue, AccuseReception),
+        (DemandeRecue, ProlongationAnnoncee),
+        (DemandeRecue, PiecesDemandees),
+        (DemandeDocumentsExpediee, CadaSaisie),
+        (DemandeDocumentsExpediee, CadaEnregistree),
+        (DemandeDocumentsRecue, CadaSaisieEnSerie),
+        (CadaSaisieEnSerie, CadaEnregistree),
+        (CadaSaisie, CadaAvisRecu),
+        (ReclamationCnilRecue, CnilPoursuit),
+        (MediationConvenue, MediationTerminee),
+        (JugeIncompetentSaisi, IncompetenceNotifiee),
+        (RequeteExpediee, IrrecevabiliteNotifiee),
+        (RequeteEnregistree, IrrecevabiliteNotifiee),
+        (RequeteExpediee, RequeteNotifiee),
+        (RecoursGracieuxExpedie, RecoursGracieuxNotifie),
+        (ActeSigne, TravauxAcheves),
+        (ActeSigne, PliPresente),
+        (ActeSigne, MiseADisposition),
+        (MiseADisposition, ActeNotifie),
+        (ActeNotifie, TermeRespecte),
     ]
 };
 

@@ -11,6 +11,7 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// A third party may contest the validity of a contract, within two months of adequate publicity.
 pub const TARN_ET_GARONNE: Source =
     Source::new("CE, 4 avril 2014, n° 358994", jour(2026, 11, 21), Confiance::Secondaire);
 /// Without adequate publicity: one reasonable year from the day the third party knew of the object and the parties.
@@ -54,7 +55,7 @@ pub(crate) fn contrat(c: &Chronologie) -> Vec<Resultat> {
         }
         (None, Some(connu)) => (connu, false),
         (None, None) => {
-            let manque = Conclusion::Manque(Manque::Publicite);
+            let manque = Conclusion::Manque(Manque::Avis);
             return vec![Resultat::new(&CONTRACT, manque).avec_fin(cja::requete(c))];
         }
     };

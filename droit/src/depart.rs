@@ -6,34 +6,10 @@ use crate::chronologie::NatureFait;
 use crate::conclusion::{Delai, Fin, Naissance};
 use crate::echeance::Echeance;
 use crate::motif::Motif;
+use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
 use crate::source::Source;
-
-/// What kind of event starts a period: it decides who may be told too little, and what distance adds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origine {
-    /// A date given by hand.
-    Main,
-    Notification,
-    Publicite,
-    Connaissance,
-    Silence,
-    /// A written answer to a request or an appeal of ours.
-    Reponse,
-}
-
-impl Origine {
-    fn de(nature: NatureFait) -> Self {
-        use NatureFait::*;
-        match nature {
-            ActeNotifie | PliPresente | PliRetire => Origine::Notification,
-            ActePublie | ActeAffiche => Origine::Publicite,
-            ActeConnu => Origine::Connaissance,
-            _ => Origine::Reponse,
-        }
-    }
-}
 
 /// Where a period starts: the day, the way that led there, and the doubts met on it.
 #[derive(Debug, Clone)]
@@ -81,7 +57,7 @@ impl Depart {
             .reserves
             .iter()
             .copied()
-            .filter(|r| !matches!(r, Reserve::DateIncertaine { .. }))
+            .filter(|r| !matches!(r, Reserve::NaissanceIncertaine { .. }))
             .collect();
         let chemin = Echeance::prolonge(&naissance.echeance);
         Depart { reserves, ..Depart::nouveau(Origine::Silence, naissance.quand(), chemin) }
@@ -93,7 +69,7 @@ impl Depart {
             |r: &&Reserve| !matches!(r, Reserve::DistanceApresSilence | Reserve::AvantLeTexte { .. });
         Depart {
             prudent: delai.prudent,
-            reserves: delai.reserves[..delai.doutes].iter().filter(propres).copied().collect(),
+            reserves: delai.reserves.iter().take(delai.doutes).filter(propres).copied().collect(),
             ..Depart::nouveau(delai.origine, delai.depart, delai.chemin())
         }
     }

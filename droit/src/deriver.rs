@@ -19,6 +19,18 @@ pub struct Derivation {
 }
 
 /// Derives everything a chronology opens: periods, decisions born of silence, and what each opens in turn.
+///
+/// Never fails: a missing fact, an act that is not covered, a period that does not bind are conclusions. Dates that
+/// contradict each other are listed beside them.
+///
+/// ```
+/// use quantieme_droit::{Chronologie, Fait, NatureActe, NatureFait, Porte, Qualite, deriver};
+///
+/// let mut plainte = Chronologie::new(NatureActe::ReclamationCnil, Qualite::Destinataire);
+/// plainte.faits.push(Fait::le(NatureFait::ReclamationCnilRecue, "2026-01-15".parse().unwrap()));
+/// let portes: Vec<Porte> = deriver(&plainte).resultats.iter().map(|r| r.porte).collect();
+/// assert_eq!(portes, [Porte::Reponse, Porte::ConseilEtat]);
+/// ```
 pub fn deriver(chronologie: &Chronologie) -> Derivation {
     let resultats = match chronologie.nature {
         NatureActe::DemandeDeDocuments => crpa::documents(chronologie),
@@ -53,7 +65,7 @@ pub fn deriver(chronologie: &Chronologie) -> Derivation {
 
 /// Facts people expect to move a date. One that left no trace in the answers is told to have had no effect: a silence
 /// about it would be read as a yes.
-const ATTENDUS: [NatureFait; 11] = [
+const ATTENDUS: [NatureFait; 10] = [
     NatureFait::AideJuridictionnelleDemandee,
     NatureFait::DefereDemande,
     NatureFait::IrrecevabiliteNotifiee,
@@ -64,7 +76,6 @@ const ATTENDUS: [NatureFait; 11] = [
     NatureFait::RecoursGracieuxRecu,
     NatureFait::RecoursHierarchiqueExpedie,
     NatureFait::RecoursHierarchiqueRecu,
-    NatureFait::CnilPoursuit,
 ];
 
 fn dire_les_oublis(c: &Chronologie, mut resultats: Vec<Resultat>) -> Vec<Resultat> {

@@ -22,11 +22,13 @@ use serde::{Deserialize, Serialize};
     schemars(with = "String", extend("pattern" = "^P[0-9]{1,3}[DMY]$"))
 )]
 pub enum Duree {
+    /// Whole months; a year is twelve.
     Mois(u32),
+    /// Whole days, closed ones included.
     Jours(u64),
 }
 
-/// A text that is not a length this crate knows.
+/// A text, held here, that is not a length: one to three digits between `P` and `D`, `M` or `Y`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("« {0} » n’est pas une durée : écrivez par exemple P2M (deux mois) ou P15D (quinze jours).")]
 pub struct DureeIllisible(pub String);
@@ -36,6 +38,14 @@ impl Duree {
     /// (CPC, art. 641, used by analogy); for days, plain addition.
     ///
     /// `None` when the result leaves the calendar.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use quantieme_droit::Duree;
+    /// let nouvel_an = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+    /// assert_eq!(Duree::Mois(2).quantieme(nouvel_an).unwrap().to_string(), "2027-02-28");
+    /// assert_eq!(Duree::Jours(60).quantieme(nouvel_an).unwrap().to_string(), "2027-03-01");
+    /// ```
     pub fn quantieme(self, depart: NaiveDate) -> Option<NaiveDate> {
         match self {
             Duree::Mois(n) => depart.checked_add_months(Months::new(n)),
@@ -63,6 +73,7 @@ impl FromStr for Duree {
             corps.strip_suffix(unite).filter(|c| (1..=3).contains(&c.len())).ok_or_else(illisible)?;
         let n: u32 = chiffres.parse().map_err(|_| illisible())?;
         match unite {
+            _ if n == 0 => Err(illisible()),
             'D' => Ok(Duree::Jours(n.into())),
             'M' => Ok(Duree::Mois(n)),
             'Y' => Ok(Duree::Mois(n * 12)),

@@ -11,19 +11,22 @@ use crate::source::Source;
 /// How far a step moves the date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pas {
-    /// From *quantième* to *quantième*, or by days.
+    /// From *quantième* to *quantième*, or by days: see [`Duree::quantieme`].
     Duree(Duree),
     /// To the day after.
     Lendemain,
-    /// To the end of that many working days.
+    /// To the end of that many working days, the day itself not counted.
     JoursOuvres(u32),
 }
 
 /// A step of the explanation: the date it reaches, why, and by which text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Etape {
+    /// Where it leads.
     pub date: NaiveDate,
+    /// Why; [`francais::motif`](crate::francais::motif) says it in words.
     pub motif: Motif,
+    /// By which text; `None` for a fact, which needs none.
     pub source: Option<&'static Source>,
 }
 
@@ -34,7 +37,7 @@ pub struct Etape {
 /// use quantieme_droit::{Duree, Echeance, Motif, NatureFait, Pas, cja};
 /// let recu = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
 /// let mut fin = Echeance::depuis(recu, Motif::Fait(NatureFait::ActeNotifie));
-/// fin.avance(Pas::Duree(Duree::Mois(2)), Motif::Quantieme(Duree::Mois(2)), &cja::R421_1).unwrap();
+/// fin.avance(Pas::Duree(Duree::Mois(2)), Motif::quantieme(Duree::Mois(2), recu), &cja::R421_1).unwrap();
 /// assert_eq!(fin.date().to_string(), "2027-02-28");
 /// assert_eq!(fin.etapes().len(), 2);
 /// ```
@@ -45,7 +48,7 @@ pub struct Echeance {
 }
 
 impl Echeance {
-    /// Starts at a fact.
+    /// Starts at a fact, or at a day given by hand ([`Motif::Depart`]): its first step, without a source.
     pub fn depuis(depart: NaiveDate, motif: Motif) -> Self {
         let mut etapes = Vec::with_capacity(4);
         etapes.push(Etape { date: depart, motif, source: None });
@@ -57,7 +60,8 @@ impl Echeance {
         precedente.clone()
     }
 
-    /// Moves the date. `None`, and nothing moves, when the result would leave the calendar.
+    /// Moves the date and tells why; answers the new one. `None`, and nothing moves, when the result would leave the
+    /// calendar.
     pub fn avance(&mut self, pas: Pas, motif: Motif, source: &'static Source) -> Option<NaiveDate> {
         let date = match pas {
             Pas::Duree(duree) => duree.quantieme(self.date)?,
@@ -103,13 +107,19 @@ impl Echeance {
         Echeance { etapes, date }
     }
 
-    /// Moves forward over weekends and holidays, one step a run of the same kind of obstacle.
+    /// Moves forward over weekends and holidays, a step for each, and answers the working day it reaches: the date itself
+    /// if it is one; `None` when the calendar ends before.
     pub fn reporte(&mut self, source: &'static Source) -> Option<NaiveDate> {
         while let Some(obstacle) = calendrier::obstacle(self.date) {
             // A weekend reads as one move: Saturday says it all.
+            let jour = self.date;
             let jours = if obstacle == Obstacle::Samedi { 2 } else { 1 };
             self.date = self.date.checked_add_days(Days::new(jours))?;
-            self.etapes.push(Etape { date: self.date, motif: Motif::Report(obstacle), source: Some(source) });
+            self.etapes.push(Etape {
+                date: self.date,
+                motif: Motif::Report { jour, obstacle },
+                source: Some(source),
+            });
         }
         Some(self.date)
     }

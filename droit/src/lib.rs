@@ -1,7 +1,8 @@
 //! French administrative time limits: from dated facts to deadlines that explain themselves.
 //!
 //! Pure functions over civil dates. This crate reads no clock, opens no file and no socket, and holds no state:
-//! the same facts always give the same conclusions.
+//! the same facts always give the same conclusions. The words of the law are French and never translated; modules
+//! follow the plan of the codes: [`cja`], [`crpa`], [`cnil`].
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -13,19 +14,42 @@
 //! acte.faits.push(Fait::le(NatureFait::ActeNotifie, notifie));
 //!
 //! let reponse = deriver(&acte);
-//! let tribunal = reponse.resultats.iter().find(|r| r.regle.porte == Porte::Tribunal).unwrap();
+//! let tribunal = reponse.resultats.iter().find(|r| r.porte == Porte::Tribunal).unwrap();
 //! let Conclusion::Delai(delai) = &tribunal.conclusion else { panic!("the two months run") };
 //! // 12 May, then the day after (délai franc).
 //! assert_eq!(delai.dernier_jour(), NaiveDate::from_ymd_opt(2026, 5, 13).unwrap());
 //! assert_eq!(delai.prudente(), NaiveDate::from_ymd_opt(2026, 5, 12).unwrap());
 //! ```
 //!
-//! What each date means:
+//! # Where to start
+//!
+//! - A [`Chronologie`] says what happened: one act or request, who acts, and its dated [`Fait`]s.
+//! - [`deriver`] answers it with a [`Derivation`]: a [`Resultat`] for each door ([`Porte`]) these facts open, and the
+//!   dates that contradict each other.
+//! - A [`Resultat`] holds a [`Conclusion`], a [`Resultat::verdict`] on what was done, and a [`Resultat::limite`] to
+//!   compare with today; [`issues`] says what remains once it is over.
+//! - An [`Echeance`] tells how a date was reached, a [`Reserve`] what makes it uncertain, a [`Source`] by which text.
+//! - [`REGLES`] lists every rule; [`Regle::depuis`] applies one alone to a day.
+//! - [`francais`] puts all of it into sentences.
+//! - [`cas`] reads worked examples, and says where they and the engine differ.
+//!
+//! Days are [`chrono::NaiveDate`]s, lengths are [`Duree`]s in whole months or days, and a day that is not known exactly
+//! is a [`Periode`]. A missing fact is never an error.
+//!
+//! # What each date means
+//!
 //! - *dernier jour*: the last useful day by the reading that courts apply, until midnight;
 //! - *prudente*: the day to work to, never later than any reading that is retained;
-//! - *naissance*: the day silence becomes a decision.
+//! - *naissance*: the day silence becomes a decision;
+//! - *terme*: the last day someone else has, by the reading kindest to them;
+//! - *dernière chance*: the end of the reasonable year, when the two months do not bind.
 //!
-//! The words of the law are French and never translated. Files follow the plan of the codes: `cja`, `crpa`, `cnil`.
+//! # Features
+//!
+//! None is on by default. `schema`: the JSON Schema of case files (`cas::schema`). `ts`: TypeScript types of the words
+//! that cross the application's door.
+
+#![warn(missing_docs)]
 
 pub mod calendrier;
 pub mod cas;
@@ -48,6 +72,7 @@ mod echeance;
 pub mod francais;
 pub mod issue;
 mod motif;
+mod origine;
 mod periode;
 mod registre;
 mod regle;

@@ -1,12 +1,12 @@
 //! Why a date moves: an enum with its parameters, turned into French in one place ([`crate::francais`]).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendrier::Obstacle;
 use crate::chronologie::NatureFait;
 use crate::duree::Duree;
 
-/// The reason of one step.
+/// The reason of one step. What it says in French is [`francais::motif`](crate::francais::motif).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Motif {
     /// Where everything starts: a fact of the dossier.
@@ -16,7 +16,12 @@ pub enum Motif {
     /// The fact's day is uncertain, and someone else must act: we count from its latest day.
     FaitAuPlusTard(NatureFait),
     /// A fact that stops the period before its last day: another one will start.
-    Interruption { nature: NatureFait, dernier_jour: NaiveDate },
+    Interruption {
+        /// What stopped it.
+        nature: NatureFait,
+        /// The last day it would have had.
+        dernier_jour: NaiveDate,
+    },
     /// Put at the disposal of a party on Télérecours and not opened: read at the end of that many working days.
     JoursOuvres(u32),
     /// By exception the year of older requests starts on a day of its own.
@@ -28,11 +33,41 @@ pub enum Motif {
     /// The silence of the administration has lasted that long and becomes a decision.
     Silence(Duree),
     /// That many months later, same day number; or days.
-    Quantieme(Duree),
+    Quantieme {
+        /// How long.
+        duree: Duree,
+        /// The month has no such day: its last one stands.
+        fin_de_mois: bool,
+    },
     /// The same, with the months that distance adds inside.
-    QuantiemeAvecDistance { duree: Duree, distance: u32 },
+    QuantiemeAvecDistance {
+        /// Without distance.
+        duree: Duree,
+        /// Months that distance adds.
+        distance: u32,
+    },
     /// *Délai franc*: the last useful day is the day after the term.
     Franc,
     /// Moved over a day on which nothing can be filed.
-    Report(Obstacle),
+    Report {
+        /// The day it leaves.
+        jour: NaiveDate,
+        /// Why it cannot stay there.
+        obstacle: Obstacle,
+    },
+}
+
+impl Motif {
+    /// That many months or days after a day, saying whether the month was too short.
+    ///
+    /// ```
+    /// use quantieme_droit::{Duree, Motif};
+    /// let motif = Motif::quantieme(Duree::Mois(2), "2026-12-31".parse().unwrap());
+    /// assert_eq!(motif, Motif::Quantieme { duree: Duree::Mois(2), fin_de_mois: true });
+    /// ```
+    pub fn quantieme(duree: Duree, depart: NaiveDate) -> Self {
+        let arrivee = duree.quantieme(depart).unwrap_or(depart);
+        let fin_de_mois = matches!(duree, Duree::Mois(_)) && arrivee.day() != depart.day();
+        Motif::Quantieme { duree, fin_de_mois }
+    }
 }

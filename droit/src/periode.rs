@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 /// assert!(!debut_mars.est_certaine());
 /// assert!(Periode::entre(d(10), d(1)).is_err());
 /// ```
+///
+/// Serialised as `{"du": "2019-03-01", "au": "2019-03-10"}`, without `au` when the day is certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "Bornes", into = "Bornes")]
 pub struct Periode {
@@ -24,7 +26,9 @@ pub struct Periode {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("La fin précède le début : corrigez l’une des deux dates.")]
 pub struct PeriodeInverse {
+    /// The start that was given.
     pub du: NaiveDate,
+    /// The end that was given, earlier.
     pub au: NaiveDate,
 }
 
@@ -64,12 +68,12 @@ impl Periode {
         if au < du { Err(PeriodeInverse { du, au }) } else { Ok(Periode { du, au }) }
     }
 
-    /// Earliest possible day.
+    /// Earliest possible day: our own periods are counted from it.
     pub const fn du(self) -> NaiveDate {
         self.du
     }
 
-    /// Latest possible day.
+    /// Latest possible day: what someone else must do is counted from it.
     pub const fn au(self) -> NaiveDate {
         self.au
     }

@@ -70,12 +70,19 @@ const COMMUNES: &[&Source] = &[
     &issue::SMPAT,
 ];
 
-/// Finds a rule by its identifier, written exactly (« TA-NOTIF »).
+/// Finds a rule by its identifier, written exactly (« TA-NOTIF »); `None` when the register holds no such rule.
 pub fn regle(id: &str) -> Option<&'static Regle> {
     REGLES.iter().copied().find(|r| r.id == id)
 }
 
 /// Every source an answer can rest on, once each: those of the rules in their order, then the common ones.
+///
+/// ```
+/// use quantieme_droit::sources;
+/// // What a person should read again by that day: everything, if nobody reads anything until then.
+/// let jour = "2099-01-01".parse().unwrap();
+/// assert!(sources().iter().all(|source| source.est_ancienne(jour)));
+/// ```
 pub fn sources() -> Vec<&'static Source> {
     let mut vues: Vec<&'static Source> = Vec::new();
     let versions = REGLES.iter().flat_map(|r| r.versions);

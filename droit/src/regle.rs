@@ -9,7 +9,7 @@ use crate::duree::Duree;
 use crate::reserve::Reserve;
 use crate::source::Source;
 
-/// What the end of the period is.
+/// What the end of the period is: it decides which [`Conclusion`](crate::Conclusion) the rule gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effet {
     /// We must act before it.
@@ -41,13 +41,26 @@ pub enum Prudence {
 
 /// How days are counted. `franc`, `report` and `distance` are the source that says so, or `None` when they are not
 /// granted.
+///
+/// ```
+/// use quantieme_droit::{Duree, regle};
+/// let tribunal = regle("TA-NOTIF").unwrap().version().comptage;
+/// assert_eq!(tribunal.duree, Duree::Mois(2));
+/// assert_eq!(tribunal.distance.unwrap().texte, "CJA, art. R. 421-7");
+/// // Nobody knows whether the time to seize the CADA is franc: it is counted as if it were not.
+/// assert!(regle("CADA-SEIZE").unwrap().version().comptage.franc.is_none());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Comptage {
+    /// Months or days, from the start; where a letter or a decision sets it, only the shortest there is.
     pub duree: Duree,
+    /// *Délai franc*: the last useful day is the day after the term.
     pub franc: Option<&'static Source>,
+    /// A last day that falls on a weekend or a holiday moves to the next working day.
     pub report: Option<&'static Source>,
-    /// More months for who lives far from the court.
+    /// More months for who lives far from the court: see [`Residence`].
     pub distance: Option<&'static Source>,
+    /// How the prudent day is taken from it.
     pub prudence: Prudence,
 }
 
@@ -71,7 +84,7 @@ impl Comptage {
         Comptage { distance: Some(&computation::R421_7), ..Comptage::franc(duree) }
     }
 
-    /// The sources it rests on.
+    /// The sources it rests on: franc day, closed days, distance. That of the length is [`Version::source`].
     pub fn sources(&self) -> impl Iterator<Item = &'static Source> {
         self.franc.into_iter().chain(self.report).chain(self.distance)
     }
@@ -99,26 +112,41 @@ impl Comptage {
 /// The rule as it stood during a time: the version is chosen by the day the period starts.
 #[derive(Debug)]
 pub struct Version {
-    /// Entry into force, when it was read.
+    /// Entry into force; `None` when it was not read, or for what stood from the beginning.
     pub du: Option<NaiveDate>,
     /// Last day in force; `None` while it is.
     pub au: Option<NaiveDate>,
+    /// The text that sets the length.
     pub source: &'static Source,
+    /// How it counts.
     pub comptage: Comptage,
 }
 
-/// A rule of the register.
+/// A rule of the register. Two rules are equal when their identifiers are.
+///
+/// ```
+/// use quantieme_droit::{Duree, Porte, regle};
+/// let silence = regle("CNIL-SILENCE").unwrap();
+/// assert_eq!(silence.intitule, "Silence de la CNIL sur une plainte");
+/// assert_eq!(silence.porte, Porte::Reponse);
+/// // Three months today; two before the décret of 29 May 2019.
+/// let durees: Vec<Duree> = silence.versions.iter().map(|v| v.comptage.duree).collect();
+/// assert_eq!(durees, [Duree::Mois(2), Duree::Mois(2), Duree::Mois(3)]);
+/// ```
 #[derive(Debug)]
 pub struct Regle {
     /// Stable identifier (« TA-NOTIF »).
     pub id: &'static str,
     /// What it is, in a few French words.
     pub intitule: &'static str,
+    /// Where it leads.
     pub porte: Porte,
+    /// What its end is.
     pub effet: Effet,
-    /// First and last day a period may start for this rule to answer.
+    /// First and last day a period may start for this rule to answer; outside,
+    /// [`NonCouvert::HorsPeriode`](crate::NonCouvert::HorsPeriode).
     pub couverture: (NaiveDate, NaiveDate),
-    /// Oldest first; never empty.
+    /// Oldest first, without a hole; never empty.
     pub versions: &'static [Version],
     /// Reservations that always go with it.
     pub reserves: &'static [Reserve],
@@ -142,6 +170,11 @@ impl Regle {
     /// Where the text comes from today.
     pub fn source(&self) -> &'static Source {
         self.version().source
+    }
+
+    /// Whether its term is the life of an authorisation: nobody is late, something ends.
+    pub fn est_une_autorisation(&self) -> bool {
+        matches!(self.id, "VIDEO-AUTH-END" | "AUTORISATION-PROVISOIRE")
     }
 
     /// The version in force that day, or the oldest one before it.

@@ -5,20 +5,63 @@ use chrono::NaiveDate;
 use crate::chronologie::NatureFait;
 use crate::source::Source;
 
-/// A reservation that goes with a conclusion.
+/// A reservation that goes with a conclusion. None is fatal: the date shown already takes the careful side, and
+/// [`francais::reserve`](crate::francais::reserve) says the doubt and what would remove it.
+///
+/// ```
+/// use quantieme_droit::{Chronologie, Fait, NatureActe, NatureFait, Porte, Qualite, Reserve, deriver, francais};
+///
+/// // Nobody said whether the decision told how to appeal.
+/// let mut decision = Chronologie::new(NatureActe::DecisionIndividuelle, Qualite::Destinataire);
+/// decision.faits.push(Fait::le(NatureFait::ActeNotifie, "2026-03-12".parse().unwrap()));
+/// let reponse = deriver(&decision);
+/// let tribunal = reponse.resultats.iter().find(|r| r.porte == Porte::Tribunal).unwrap();
+///
+/// let doutes = tribunal.delai().unwrap().reserves();
+/// assert!(doutes.contains(&Reserve::MentionsInconnues));
+/// let (texte, _) = francais::reserve(&Reserve::MentionsInconnues);
+/// assert!(texte.contains("voies et délais de recours"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reserve {
-    /// The starting day lies between two days; the date shown counts from the first. Counted from the last one it
-    /// would be `au_plus_tard`.
-    DateIncertaine { du: NaiveDate, au: NaiveDate, au_plus_tard: NaiveDate },
+    /// The starting day lies between two days; the date shown counts from the first.
+    DateIncertaine {
+        /// Earliest possible start.
+        du: NaiveDate,
+        /// Latest possible start.
+        au: NaiveDate,
+        /// The date counted from the latest start.
+        au_plus_tard: NaiveDate,
+    },
+    /// The start of a silence lies between two days: received on the last one, it becomes a decision on `au_plus_tard`.
+    NaissanceIncertaine {
+        /// Earliest possible receipt.
+        du: NaiveDate,
+        /// Latest possible receipt.
+        au: NaiveDate,
+        /// The birth counted from the latest receipt.
+        au_plus_tard: NaiveDate,
+    },
+    /// The period ended during the health emergency of 2020, that put many terms off: not counted.
+    UrgenceSanitaire,
+    /// Displayed before July 2022: not enough for a département or a region.
+    AffichageDUneGrandeCollectivite,
+    /// Whether the CADA told of the court decides whether the two months bind.
+    InformationDeLaCada,
     /// The day of receipt is unknown: we count from the sending.
     ReceptionInconnue,
     /// The day the CADA registered the request is unknown: we count from the seizure.
     EnregistrementInconnu,
     /// The fact is older than the text we read.
-    AvantLeTexte { en_vigueur: NaiveDate },
+    AvantLeTexte {
+        /// Since when the text we read is in force.
+        en_vigueur: NaiveDate,
+    },
     /// Two ways of counting months give different days from this one.
-    DeuxFormules { autre: NaiveDate },
+    DeuxFormules {
+        /// The last day by the other way: the *franc* day first, then the months.
+        autre: NaiveDate,
+    },
     /// Whether the time to seize the CADA is *franc* is not known.
     CadaFranc,
     /// For the CADA what counts may be the day of receipt.
@@ -31,24 +74,34 @@ pub enum Reserve {
     MentionsInconnues,
     /// The CNIL that goes on investigating is deemed to withdraw the implicit rejection.
     CnilPoursuit,
-    /// Asked about another obstacle: whether this request's silence means two months of refusal depends on its object.
+    /// Two months of silence are a rejection for what a collective asks; for an individual request that a text
+    /// organises they may be an agreement (CRPA, art. L. 231-1 and L. 231-4).
     SilenceSelonObjet,
     /// Distance months are in the last day, not in the prudent day.
-    Distance { mois: u32 },
+    Distance {
+        /// How many.
+        mois: u32,
+    },
     /// Distance months are granted by a text that does not speak of implicit decisions.
     DistanceApresSilence,
     /// An appeal sent by e-mail extends only if its receipt is proven: counted as if it had not.
     GracieuxCourriel,
-    /// The appeal left too late, or perhaps too late: it extends nothing.
+    /// The appeal left too late: it extends nothing.
     GracieuxTardif,
     /// The appeal left after the prudent day: a stricter reading would call it late.
     GracieuxApresPrudence,
     /// No publicity is known: whether the appeal was in time is not known either.
     GracieuxSansPublicite,
     /// A letter collected after its first presentation: the prudent day counts from the presentation.
-    Presentation { jour: NaiveDate },
+    Presentation {
+        /// The first presentation.
+        jour: NaiveDate,
+    },
     /// Another publicity came earlier: the prudent day counts from it.
-    AutrePublicite { jour: NaiveDate },
+    AutrePublicite {
+        /// The earlier publicity.
+        jour: NaiveDate,
+    },
     /// A written rejection that came, or may have come, once the two months were over would only confirm.
     RejetTardif,
     /// A written rejection whose own mentions are unknown.
@@ -57,8 +110,6 @@ pub enum Reserve {
     CadaTardive,
     /// The CADA was seized before any refusal existed.
     CadaPrematuree,
-    /// An order of the urgent judge has a period of fifteen days.
-    OrdonnanceDeRefere,
     /// Knowledge alone does not always start the time.
     ConnaissanceSeule,
     /// The appeal left after another fact that had already interrupted the period: it extends nothing more.
@@ -74,9 +125,15 @@ pub enum Reserve {
     /// Displayed only: enough in a small commune that chose it, not elsewhere since 1 July 2022.
     AffichageSeul,
     /// Published online and displayed: which of the two starts the time depends on the commune.
-    AffichageAvantMiseEnLigne { jour: NaiveDate },
+    AffichageAvantMiseEnLigne {
+        /// The first of the two.
+        jour: NaiveDate,
+    },
     /// Counted from the second working day after it was put on Télérecours.
-    MiseADisposition { jour: NaiveDate },
+    MiseADisposition {
+        /// The day it was put there.
+        jour: NaiveDate,
+    },
     /// A member of the assembly counts from the session, if duly convened.
     MembreDeLAssemblee,
     /// The decision on a planning permission is perhaps older than 28 November 2025.
@@ -147,7 +204,7 @@ pub enum Reserve {
     FaitSansEffet(NatureFait),
     /// A fact is in the dossier that this version does not count.
     FaitNonCompte(NatureFait),
-    /// A step rests on a source that was not read in full.
+    /// A step rests on our own reading of the texts, or on a text that nobody read again.
     SourceFragile(FragileSource),
 }
 
@@ -191,7 +248,8 @@ impl Reserve {
         )
     }
 
-    /// Whether it forbids to say for certain that something was late.
+    /// Whether it forbids to say for certain that something was late: the period perhaps never started, or started
+    /// again.
     pub fn fait_douter_du_retard(&self) -> bool {
         matches!(
             self,
@@ -199,6 +257,17 @@ impl Reserve {
                 | Reserve::NotifieeAUnAutre
                 | Reserve::GracieuxPeutEtreTardif
                 | Reserve::InterruptionPeutEtreTardive(_)
+                | Reserve::RejetTardif
+                | Reserve::UrgenceSanitaire
+                | Reserve::AffichageSeul
+                | Reserve::AffichageDUneGrandeCollectivite
+                | Reserve::AffichageDUnActeDuPrefet
+                | Reserve::AffichageAvantMiseEnLigne { .. }
+                | Reserve::AvisInconnu
+                | Reserve::PanneauInconnu
+                | Reserve::MentionsInconnues
+                | Reserve::AccuseReception
+                | Reserve::InformationDeLaCada
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// One month to answer, and two more for a complex request.
 pub const RGPD_12_3: Source = Source::new("RGPD, art. 12, § 3", jour(2026, 11, 21), Confiance::Secondaire);
 /// The periods of European regulations end on a working day.
 pub const REGLEMENT_1182_71: Source =

@@ -25,7 +25,15 @@ pub enum Confiance {
     Memoire,
 }
 
-/// A reference a lawyer can look up.
+/// A reference a lawyer can look up, with the day a person last read it and how well.
+///
+/// ```
+/// use quantieme_droit::{Confiance, cja};
+/// let source = &cja::R421_1;
+/// assert_eq!(source.texte, "CJA, art. R. 421-1");
+/// assert_eq!(source.confiance, Confiance::Officielle);
+/// assert!(source.est_sure() && source.lien.is_some());
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     /// « CJA, art. R. 421-1 ».
@@ -34,6 +42,7 @@ pub struct Source {
     pub lien: Option<&'static str>,
     /// The day a person last read it.
     pub verifiee: NaiveDate,
+    /// How well.
     pub confiance: Confiance,
 }
 
@@ -51,7 +60,7 @@ impl Source {
         matches!(self.confiance, Confiance::Officielle | Confiance::Copie)
     }
 
-    /// Whether nobody read it in the twelve months before that day.
+    /// Whether, on that day, nobody has read it for more than twelve months.
     pub fn est_ancienne(&self, au: NaiveDate) -> bool {
         self.verifiee.checked_add_months(chrono::Months::new(12)).is_some_and(|fin| fin < au)
     }

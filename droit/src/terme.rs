@@ -13,11 +13,15 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// The president of the CNIL orders to comply within a term.
 pub const LIL_20: Source =
     Source::new("loi n° 78-17 du 6 janvier 1978, art. 20", jour(2026, 11, 21), Confiance::Copie);
+/// The court orders the administration to act within a term.
 pub const L911_1: Source = Source::new("CJA, art. L. 911-1", jour(2026, 11, 21), Confiance::Copie);
+/// A provisional authorisation of video protection, for four months at most.
 pub const L252_6: Source =
     Source::new("CSI, art. L. 252-6 et L. 252-7", jour(2026, 11, 21), Confiance::Copie);
+/// The court's letter sets a term to regularise, to complete or to confirm.
 pub const R612: Source =
     Source::new("CJA, art. R. 612-1, R. 612-5 et R. 612-5-1", jour(2026, 11, 21), Confiance::Copie);
 /// The month that the court gives to confirm is *franc*.
@@ -92,7 +96,7 @@ pub const COURT_TERM: Regle = Regle {
 
 /// A term of theirs, from the day they were told; when we do not know it, from the day we know.
 pub(crate) fn d_autrui(c: &Chronologie) -> Vec<Resultat> {
-    use NatureFait::{ActeConnu, ActeNotifie, ActePublie, ActeSigne, TermeRespecte};
+    use NatureFait::{ActeConnu, ActeNotifie, ActePublie, ActeSigne, DecisionAnnulee, TermeRespecte};
     let regle = match c.nature {
         NatureActe::MiseEnDemeure => &MISE_EN_DEMEURE,
         NatureActe::Injonction => &INJONCTION,
@@ -102,7 +106,9 @@ pub(crate) fn d_autrui(c: &Chronologie) -> Vec<Resultat> {
         let doute = (nature != ActeNotifie).then_some(Reserve::NotificationAutrui);
         Some(Depart::fait(nature, c.quand(nature)?).avec(doute))
     });
-    let fin = c.quand(TermeRespecte).map(|quand| Fin { nature: TermeRespecte, quand });
+    let fin = [TermeRespecte, DecisionAnnulee]
+        .into_iter()
+        .find_map(|nature| c.quand(nature).map(|quand| Fin { nature, quand }));
     let conclusion = match (c.terme, depart) {
         (None, _) => Conclusion::Manque(Manque::Duree),
         (_, None) => Conclusion::Manque(Manque::Notification),
@@ -122,7 +128,7 @@ pub(crate) fn du_tribunal(c: &Chronologie) -> Vec<Resultat> {
     let fin = c.quand(faite).map(|quand| Fin { nature: faite, quand });
     let conclusion = match (c.terme, cja::notification(c)) {
         (None, _) => Conclusion::Manque(Manque::Duree),
-        (_, None) => Conclusion::Manque(Manque::Notification),
+        (_, None) => Conclusion::Manque(Manque::NotificationDuJuge),
         (Some(duree), Some(depart)) => {
             let quand = depart.quand;
             let comptage = Comptage { duree, ..COURT_TERM.version().comptage };

@@ -9,19 +9,33 @@ use crate::chronologie::Residence;
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
 pub enum Territoire {
+    /// Mainland France and Corsica.
     Metropole,
+    /// INSEE code 971.
     Guadeloupe,
+    /// INSEE code 972.
     Martinique,
+    /// INSEE code 973.
     Guyane,
+    /// INSEE code 974.
     LaReunion,
+    /// INSEE code 976.
     Mayotte,
+    /// INSEE code 977.
     SaintBarthelemy,
+    /// INSEE code 978.
     SaintMartin,
+    /// INSEE code 975.
     SaintPierreEtMiquelon,
+    /// INSEE code 987.
     PolynesieFrancaise,
+    /// INSEE code 986.
     WallisEtFutuna,
+    /// INSEE code 988.
     NouvelleCaledonie,
+    /// INSEE code 984.
     TerresAustrales,
+    /// Any other country.
     Etranger,
 }
 
@@ -44,7 +58,7 @@ impl Territoire {
         Territoire::Etranger,
     ];
 
-    /// The word used in files.
+    /// The word used in files (`la-reunion`).
     pub const fn mot(self) -> &'static str {
         match self {
             Territoire::Metropole => "metropole",
@@ -64,7 +78,7 @@ impl Territoire {
         }
     }
 
-    /// « La Réunion ».
+    /// The French name, for people (« La Réunion »).
     pub const fn nom(self) -> &'static str {
         match self {
             Territoire::Metropole => "France métropolitaine",
@@ -87,7 +101,7 @@ impl Territoire {
 
 impl Residence {
     /// Where someone who lives in `demeure` stands, seen from the court that sits in `tribunal`; the Conseil d'État sits
-    /// in mainland France. A court that is not known grants nothing.
+    /// in mainland France. A court that is not known (`None`) grants nothing, except to who lives abroad.
     ///
     /// The courts of Saint-Barthélemy and Saint-Martin sit in Basse-Terre: the text is unclear there, and nothing is
     /// granted.

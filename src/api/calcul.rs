@@ -173,15 +173,25 @@ fn dire(suivi: &Suivi, vue: &VueEcheance, aujourdhui: NaiveDate) -> (String, Str
                 1 => format!("Il vous reste un jour : demain, {feuillet}."),
                 n => format!("Il vous reste {n} jours, jusqu’au {feuillet}."),
             };
-            (phrase, format!("{} : {}", vue.quoi, francais::minuscule(&vue.phrase)))
+            (phrase, format!("{}. {}", vue.quoi, vue.phrase))
         }
-        Etat::EncorePossible => (
-            "Il est encore temps, mais n’attendez plus.".to_owned(),
-            francais::majuscule(&format!("{}. {}", vue.dans.clone().unwrap_or_default(), vue.phrase)),
-        ),
+        Etat::EncorePossible => {
+            let phrase = "Il est encore temps, mais n’attendez plus.".to_owned();
+            let limite = suivi.dernier_jour().map(francais::date_longue);
+            let detail = limite.map_or_else(
+                || format!("{}. La date de prudence est passée.", vue.quoi),
+                |limite| {
+                    format!(
+                        "{} : encore possible jusqu’au {limite}. La date de prudence est passée.",
+                        vue.quoi
+                    )
+                },
+            );
+            (phrase, detail)
+        }
         Etat::Attente => match &suivi.resultat.conclusion {
             Conclusion::Interrompu(_) => ("Le délai est arrêté.".to_owned(), vue.phrase.clone()),
-            Conclusion::Terme(_) if vue.regle.starts_with("VIDEO-AUTH") => {
+            Conclusion::Terme(t) if t.regle().est_une_autorisation() => {
                 (format!("L’autorisation dure jusqu’au {feuillet}."), vue.phrase.clone())
             }
             _ => (

@@ -110,7 +110,7 @@ pub struct OuvrirDepuisCalcul {
 }
 
 /// A fact supposed for the sake of a question.
-#[derive(Debug, Clone, Deserialize, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct Hypothese {
     pub nature: NatureFait,

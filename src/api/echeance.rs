@@ -19,17 +19,24 @@ pub(super) fn grouper(
     echeances: Vec<VueEcheance>,
     jour: impl Fn(&VueEcheance) -> NaiveDate,
 ) -> Vec<VueGroupe> {
-    const TITRES: [&str; 5] = ["En retard", "Encore possible", "Cette semaine", "Ce mois", "Plus tard"];
+    const TITRES: [&str; 6] = [
+        "Délais passés",
+        "Encore possible",
+        "L’administration est en retard",
+        "Cette semaine",
+        "Ce mois",
+        "Plus tard",
+    ];
     let rang = |e: &VueEcheance| -> Option<usize> {
         let jours = (e.feuillet? - jour(e)).num_days();
         match e.etat {
             Etat::Depassee => Some(0),
             Etat::EncorePossible => Some(1),
-            Etat::EnRetard => Some(0),
+            Etat::EnRetard => Some(2),
             Etat::Ouverte | Etat::Attente => Some(match jours {
-                ..=7 => 2,
-                8..=31 => 3,
-                _ => 4,
+                ..=7 => 3,
+                8..=31 => 4,
+                _ => 5,
             }),
             _ => None,
         }
@@ -125,7 +132,10 @@ fn dans(suivi: &Suivi, jour: NaiveDate) -> Option<String> {
             format!("date de prudence dépassée {depuis}, {jusqua}")
         }
         (Etat::Ouverte, _) if feuillet == jour => "aujourd’hui jusqu’à minuit".to_owned(),
-        (Etat::Depassee, Some(dernier)) => francais::dans(dernier, jour),
+        (Etat::Depassee, Some(dernier)) => francais::dans(dernier, jour)
+            .replacen("il y a", "dépassé depuis", 1)
+            .replacen("hier", "dépassé depuis hier", 1),
+        (Etat::EnRetard, _) => francais::dans(feuillet, jour).replacen("il y a", "depuis", 1),
         (Etat::Faite, _) => return None,
         _ => francais::dans(feuillet, jour),
     })
@@ -135,6 +145,12 @@ fn phrase(suivi: &Suivi) -> String {
     let dernier = suivi.dernier_jour().map(francais::date_longue);
     match (suivi.etat, &suivi.resultat.conclusion) {
         (Etat::Faite, conclusion) => faite(suivi, conclusion),
+        (Etat::Depassee, Conclusion::NonOpposable(_)) => dernier
+            .map(|d| format!("Le délai raisonnable d’un an a pris fin, en principe, le {d}."))
+            .unwrap_or_default(),
+        (_, Conclusion::NonOpposable(non)) if non.derniere_chance.is_none() => {
+            "Aucun délai ne court faute de publicité. Agissez dans les deux mois, par prudence.".to_owned()
+        }
         (_, Conclusion::NonOpposable(_)) => dernier
             .map(|d| format!("Deux mois par prudence ; la dernière chance est en principe le {d}, un juge peut la raccourcir."))
             .map(|phrase| francais::espaces(&phrase))
@@ -148,10 +164,13 @@ fn phrase(suivi: &Suivi) -> String {
             dernier.map(|d| format!("Le dernier jour légal était le {d}.")).unwrap_or_default()
         }
         (Etat::Attente, Conclusion::Interrompu(i)) => interrompu(i),
-        (Etat::EnRetard, Conclusion::Terme(t)) => {
-            format!("En retard à coup sûr depuis le {}.", francais::date_longue(t.en_retard_le()))
+        (Etat::EnRetard, Conclusion::Terme(t)) if t.regle().est_une_autorisation() => {
+            format!("L’autorisation a pris fin le {}, sauf renouvellement.", francais::date_longue(t.fin()))
         }
-        (Etat::Attente, Conclusion::Terme(t)) if t.regle().id.starts_with("VIDEO-AUTH") => {
+        (Etat::EnRetard, Conclusion::Terme(t)) => {
+            format!("Le retard est certain depuis le {}.", francais::date_longue(t.en_retard_le()))
+        }
+        (Etat::Attente, Conclusion::Terme(t)) if t.regle().est_une_autorisation() => {
             "Ensuite, il faudra une nouvelle décision.".to_owned()
         }
         (Etat::Attente, _) => "C’est à l’administration d’agir.".to_owned(),
@@ -165,7 +184,7 @@ fn phrase(suivi: &Suivi) -> String {
 /// Nothing runs until the fact that starts the period again.
 fn interrompu(i: &Interrompu) -> String {
     format!(
-        "Le délai ne court plus depuis ce fait\u{a0}: {}, {}. Il repartira entier à celui-ci\u{a0}: {}. Par prudence, la première date était le {}.",
+        "Le délai est arrêté ({}, {}). Il repartira entier à ce jour\u{a0}: {}. Sans cet arrêt, la date de prudence était le {}.",
         francais::minuscule(francais::fait(i.par.nature)),
         le(i.par.quand),
         francais::minuscule(francais::fait(i.reprise)),
@@ -174,10 +193,7 @@ fn interrompu(i: &Interrompu) -> String {
 }
 
 fn verdict(resultat: &Resultat) -> Option<String> {
-    resultat
-        .verdict()
-        .filter(|v| *v != Verdict::ATemps)
-        .map(|v| francais::espaces(francais::verdict(v, resultat.porte)))
+    resultat.verdict().map(|v| francais::espaces(francais::verdict(v, resultat.porte)))
 }
 
 fn est_grave(verdict: Verdict) -> bool {

@@ -26,10 +26,15 @@ pub(super) fn et_si(app: &mut App, ctx: &mut Contexte, demande: EtSi) -> Result<
     let sujet = sujet.ok_or_else(perdu)?;
     let connue = dossier.chronologie(sujet).ok_or_else(perdu)?;
 
+    let proposees = propositions(&connue, jour);
     let reel = chemin("Sans rien faire de plus".to_owned(), &connue, &connue, &[]);
     let chemins = demande.chemins.iter().enumerate().map(|(rang, hypotheses)| {
         let supposee = supposer(&connue, rang, hypotheses)?;
-        let chemin = chemin(format!("Chemin {}", rang + 1), &connue, &supposee, hypotheses);
+        let titre = proposees
+            .iter()
+            .find(|p| p.hypotheses == *hypotheses)
+            .map_or_else(|| format!("Chemin {}", rang + 1), |p| p.titre.clone());
+        let chemin = chemin(titre, &connue, &supposee, hypotheses);
         Ok(VueChemin { ecart: ecart(&connue, &supposee), ..chemin })
     });
     let chemins = std::iter::once(Ok(reel)).chain(chemins).collect::<Result<Vec<_>, Failure>>()?;
@@ -43,7 +48,7 @@ pub(super) fn et_si(app: &mut App, ctx: &mut Contexte, demande: EtSi) -> Result<
             .collect(),
         sujet: sujet.id(),
         faits_possibles: faits_possibles(&dossier, sujet),
-        propositions: propositions(&connue, jour),
+        propositions: proposees,
         chemins,
     })
 }
@@ -99,7 +104,8 @@ fn chemin(
         hypotheses: hypotheses.to_vec(),
         moments,
         fin: francais::espaces(&fin(dernier)),
-        feuillet: dernier.and_then(Resultat::delai).map(Delai::prudente),
+        feuillet: dernier
+            .and_then(|r| if est_passee(r) { r.limite() } else { r.delai().map(Delai::prudente) }),
         ecart: None,
         reserves: dernier
             .map(|r| r.conclusion.explication().1.iter().map(vue_reserve).collect())
@@ -179,12 +185,26 @@ fn fin(dernier: Option<&Resultat>) -> String {
             format!("Au bout : il manquera ceci. {}", francais::manque(*manque).0)
         }
         (Conclusion::NonCouvert(raison), _, _) => francais::non_couvert(*raison),
-        (_, _, Some(limite)) => format!("Au bout : {quoi}, jusqu’au {}.", francais::date_longue(limite)),
+        (_, _, Some(limite)) => {
+            let jour = francais::date_longue(limite);
+            match resultat.delai().map(Delai::prudente) {
+                Some(prudente) if !est_passee(resultat) => format!(
+                    "Au bout : {quoi}, au plus tard le {} (dernier jour légal : {jour}).",
+                    francais::date_longue(prudente)
+                ),
+                _ => format!("Au bout : {quoi}, jusqu’au {jour}, mais la date de prudence est déjà passée."),
+            }
+        }
         (Conclusion::Naissance(nee), _, _) => {
             format!("Au bout : le silence devient un refus le {}.", francais::periode(nee.quand()))
         }
         _ => format!("Au bout : {quoi}."),
     }
+}
+
+/// Whether the prudent day stands before the period itself: a stricter reading would call something late on the way.
+fn est_passee(resultat: &Resultat) -> bool {
+    resultat.delai().is_some_and(|d| d.prudente() < d.depart().du())
 }
 
 /// How much later, or earlier, than doing nothing.

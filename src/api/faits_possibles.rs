@@ -150,7 +150,7 @@ pub(super) fn faits_de_l_acte(acte: &Acte) -> Vec<ChoixFait> {
         }
         NatureActe::MesureDuTribunal => faits(&[ActeNotifie, MiseADisposition, ReponseAuTribunal, Abandon]),
         NatureActe::MiseEnDemeure | NatureActe::Injonction | NatureActe::AutorisationProvisoire => {
-            faits(&[ActeSigne, ActeNotifie, ActePublie, ActeConnu, TermeRespecte])
+            faits(&[ActeSigne, ActeNotifie, ActePublie, ActeConnu, TermeRespecte, DecisionAnnulee])
         }
         NatureActe::DemandeAutorisationVideoprotection => {
             faits(&[DemandeRecue, PiecesDemandees, DemandeRejetee, DemandeSatisfaite])

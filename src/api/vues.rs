@@ -100,7 +100,7 @@ pub struct VueEcheance {
     pub etapes: Vec<VueEtape>,
     pub reserves: Vec<VueReserve>,
     pub manque: Option<VueManque>,
-    /// What a court would say of the day on which we acted, when it is not simply « à temps ».
+    /// What a court would say of the day on which we acted.
     pub verdict: Option<String>,
     /// What remains possible, when it is over.
     pub reste: Vec<VueReste>,

@@ -62,7 +62,7 @@ fn silence_then_cada_in_words() {
     assert!(vue["echeances"][2]["reserves"].to_string().contains("accusé de réception de la CADA"));
     // An opinion is not the documents: the court's time stays.
     let vue = porte.fait(&vue, "cada-avis-recu", "2026-11-21");
-    assert_eq!(vue["echeances"][3]["quoi"], "Saisir le tribunal du refus de documents");
+    assert_eq!(vue["echeances"][3]["quoi"], "Attaquer devant le tribunal le refus de communiquer");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_missed_deadline_is_never_silent() {
     let accueil = porte.demander("ouvrir_accueil", json!({}));
     assert_eq!(
         (&accueil["fort"], &accueil["groupes"][0]["titre"]),
-        (&json!("Un délai est passé."), &json!("En retard"))
+        (&json!("Un délai est passé."), &json!("Délais passés"))
     );
 }
 

@@ -150,8 +150,8 @@ fn paths_are_compared_without_touching_the_dossier() {
     let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-02");
     let chemins = json!([
         [
-            hypothese("recours-gracieux-expedie", "2027-01-02"),
-            hypothese("recours-gracieux-recu", "2027-01-05")
+            hypothese("recours-gracieux-expedie", "2026-12-20"),
+            hypothese("recours-gracieux-recu", "2026-12-23")
         ],
         [hypothese("requete-expediee", "2027-03-01")],
     ]);
@@ -162,14 +162,14 @@ fn paths_are_compared_without_touching_the_dossier() {
     };
     assert_eq!(
         reel["fin"],
-        "Au bout\u{a0}: saisir le tribunal administratif, jusqu’au lundi 4\u{a0}janvier 2027."
+        "Au bout\u{a0}: saisir le tribunal administratif, au plus tard le jeudi 31\u{a0}décembre 2026 (dernier jour légal\u{a0}: lundi 4\u{a0}janvier 2027)."
     );
-    // Silence on 5 March, two months, then the franc day falls on Ascension.
+    // Silence on 23 February, two months, then the franc day falls on a Saturday.
     assert_eq!(
         gracieux["fin"],
-        "Au bout\u{a0}: saisir le tribunal administratif, jusqu’au vendredi 7\u{a0}mai 2027."
+        "Au bout\u{a0}: saisir le tribunal administratif, au plus tard le vendredi 23\u{a0}avril 2027 (dernier jour légal\u{a0}: lundi 26\u{a0}avril 2027)."
     );
-    assert_eq!(gracieux["ecart"], "quatre\u{a0}mois et trois\u{a0}jours de plus que sans rien faire");
+    assert_eq!(gracieux["ecart"], "trois\u{a0}mois et 22\u{a0}jours de plus que sans rien faire");
     assert!(tardif["fin"].as_str().expect("a sentence").contains("Hors délai"));
     let apres = porte.demander("ouvrir_dossier", json!({ "dossier": vue["id"] }));
     assert_eq!(apres, vue);
@@ -187,7 +187,7 @@ fn paths_are_proposed_by_what_is_open() {
     let chemin = et_si["propositions"][0]["hypotheses"].clone();
     let et_si = porte.demander("et_si", json!({ "dossier": vue["id"], "sujet": null, "chemins": [chemin] }));
     let fin = et_si["chemins"][1]["fin"].as_str().expect("a sentence");
-    assert!(fin.contains("saisir le tribunal du refus de documents"), "{fin}");
+    assert!(fin.contains("attaquer devant le tribunal le refus de communiquer"), "{fin}");
 }
 
 #[test]

@@ -42,12 +42,17 @@ fn sans_publicite(c: &Chronologie) -> Vec<Resultat> {
 
 /// The period before the court; or, when the applicant was not told of it, why it does not bind.
 pub(crate) fn tribunal(c: &Chronologie, regle: &'static Regle, depart: Depart) -> Resultat {
-    let depart = depart.avec(pieces_demandees(c));
+    let mut depart = depart.avec(pieces_demandees(c));
     let jamais_publie = cgct::jamais_publie(c, depart.origine);
+    if jamais_publie {
+        // Said better by the reason itself.
+        depart.reserves.retain(|r| *r != Reserve::ConnaissanceSeule);
+    }
     let conclusion = match regle.conclure(depart, c.residence) {
         Conclusion::Delai(delai) if jamais_publie => Conclusion::NonOpposable(NonOpposable {
             delai,
             derniere_chance: None,
+            au_plus_tard: None,
             pourquoi: Inopposabilite::JamaisPublie,
         }),
         autre => opposer(c, autre),

@@ -6,10 +6,14 @@ use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::source::{Confiance, Source, jour};
 
+/// Two months from the notification or the publication of a decision.
 pub const R421_1: Source = Source::new("CJA, art. R. 421-1", jour(2026, 9, 14), Confiance::Officielle)
     .lien("https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000039807005");
+/// Two months from the birth of an implicit rejection.
 pub const R421_2: Source = Source::new("CJA, art. R. 421-2", jour(2026, 11, 21), Confiance::Copie);
+/// The two months bind only who was told of them, and of where to go.
 pub const R421_5: Source = Source::new("CJA, art. R. 421-5", jour(2026, 11, 21), Confiance::Copie);
+/// When they do not bind: a reasonable time, in principle one year.
 pub const CZABAJ: Source =
     Source::new("CE, 13 juillet 2016, n° 387763", jour(2026, 11, 21), Confiance::Secondaire);
 

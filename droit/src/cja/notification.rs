@@ -3,9 +3,10 @@
 use chrono::Days;
 
 use crate::chronologie::{Chronologie, NatureActe, NatureFait};
-use crate::depart::{Depart, Origine};
+use crate::depart::Depart;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
 use crate::source::{Confiance, Source, jour};

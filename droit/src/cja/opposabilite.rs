@@ -3,9 +3,9 @@
 use crate::chronologie::{Chronologie, Fait, NatureActe, NatureFait, Qualite};
 use crate::cja::delais::REASONABLE_YEAR;
 use crate::conclusion::{Conclusion, Delai, Inopposabilite, NonOpposable};
-use crate::depart::Origine;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::origine::Origine;
 use crate::reserve::Reserve;
 use crate::source::Source;
 
@@ -23,13 +23,20 @@ pub(crate) fn opposer(c: &Chronologie, conclusion: Conclusion) -> Conclusion {
 /// A period that does not bind, with the year that remains, counted as its source says.
 pub(crate) fn ne_lie_pas(mut delai: Delai, pourquoi: Inopposabilite, source: &'static Source) -> Conclusion {
     let derniere_chance = derniere_chance(delai.chemin(), source);
+    let au_plus_tard = REASONABLE_YEAR.version().comptage.terme(delai.depart().au(), 0);
+    for reserve in &mut delai.reserves {
+        // What a later start would move is the year.
+        if let (Reserve::DateIncertaine { au_plus_tard: fin, .. }, Some(tard)) = (reserve, au_plus_tard) {
+            *fin = tard;
+        }
+    }
     delai.reserves.push(Reserve::AnneeRaisonnable);
-    Conclusion::NonOpposable(NonOpposable { delai, derniere_chance, pourquoi })
+    Conclusion::NonOpposable(NonOpposable { delai, derniere_chance, au_plus_tard, pourquoi })
 }
 
 fn derniere_chance(mut fin: Echeance, source: &'static Source) -> Option<Echeance> {
     let annee = REASONABLE_YEAR.version().comptage.duree;
-    fin.avance(Pas::Duree(annee), Motif::Quantieme(annee), source)?;
+    fin.avance(Pas::Duree(annee), Motif::quantieme(annee, fin.date()), source)?;
     Some(fin)
 }
 

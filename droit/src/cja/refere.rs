@@ -12,8 +12,11 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// Fifteen days for cassation against an order of the urgent judge.
 pub const R523_1: Source = Source::new("CJA, art. R. 523-1", jour(2026, 11, 21), Confiance::Copie);
+/// Fifteen days for the appeal against an order on a fundamental freedom.
 pub const L523_1: Source = Source::new("CJA, art. L. 523-1", jour(2026, 11, 21), Confiance::Copie);
+/// One month to confirm the petition after the refusal of a suspension.
 pub const R612_5_2: Source = Source::new("CJA, art. R. 612-5-2", jour(2026, 11, 21), Confiance::Copie);
 
 /// R. 523-1: fifteen days for the cassation appeal against an order on a suspension, on useful measures, or rendered
@@ -57,7 +60,7 @@ pub(crate) fn ordonnance(c: &Chronologie) -> Vec<Resultat> {
     let depart = notification(c);
     let conclure = |regle: &'static Regle| match &depart {
         Some(depart) => regle.conclure(Depart::clone(depart), c.residence),
-        None => Conclusion::Manque(Manque::Notification),
+        None => Conclusion::Manque(Manque::NotificationDuJuge),
     };
     match c.nature {
         NatureActe::OrdonnanceLiberte => {

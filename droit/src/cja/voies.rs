@@ -12,7 +12,9 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// Two months to appeal.
 pub const R811_2: Source = Source::new("CJA, art. R. 811-2", jour(2026, 11, 21), Confiance::Copie);
+/// Two months for cassation.
 pub const R821_1: Source = Source::new("CJA, art. R. 821-1", jour(2026, 11, 21), Confiance::Copie);
 
 /// R. 811-2: two months from the notification of the judgment; a lawyer is compulsory (R. 811-7).
@@ -28,7 +30,7 @@ pub const APPEAL: Regle = Regle {
         source: &R811_2,
         comptage: Comptage { distance: Some(&R811_5), ..Comptage::franc(Duree::Mois(2)) },
     }],
-    reserves: &[Reserve::OrdonnanceDeRefere],
+    reserves: &[],
 };
 
 /// R. 821-1: two months from the notification, before the Conseil d'État, through an *avocat aux Conseils* (R. 821-3).
@@ -44,7 +46,7 @@ pub const CASSATION: Regle = Regle {
         source: &R821_1,
         comptage: Comptage { distance: Some(&R821_2), ..Comptage::franc(Duree::Mois(2)) },
     }],
-    reserves: &[Reserve::OrdonnanceDeRefere],
+    reserves: &[],
 };
 
 /// What a judgment opens.
@@ -54,7 +56,7 @@ pub(crate) fn jugement(c: &Chronologie) -> Vec<Resultat> {
         .map(|regle| {
             let conclusion = match notification(c) {
                 Some(depart) => regle.conclure(depart, c.residence),
-                None => Conclusion::Manque(Manque::Notification),
+                None => Conclusion::Manque(Manque::NotificationDuJuge),
             };
             Resultat::new(regle, conclusion).avec_fin(requete(c))
         })

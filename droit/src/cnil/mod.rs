@@ -4,13 +4,14 @@ use crate::chronologie::{Chronologie, NatureFait, Porte};
 use crate::cja;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::crpa::{self, Reponses, Silence, reception};
-use crate::depart::Depart;
+use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// Three months of silence on a complaint reject it.
 pub const DECRET_2019_536: Source =
     Source::new("décret n° 2019-536 du 29 mai 2019, art. 10", jour(2026, 11, 21), Confiance::Secondaire);
 /// Before the decree, the ordinary silence on a complaint.
@@ -19,8 +20,13 @@ pub const SILENCE_ORDINAIRE: Source = Source::new(
     jour(2026, 8, 20),
     Confiance::Deduction,
 );
+/// The Conseil d'État judges the CNIL in first and last resort, within two months.
 pub const R311_1: Source =
     Source::new("CJA, art. R. 311-1, 4°, R. 421-1 et R. 421-2", jour(2026, 11, 21), Confiance::Copie);
+
+/// The closing replaces the implicit rejection.
+pub const CLOTURE: Source =
+    Source::new("CE, 26 décembre 2025, n° 491376", jour(2026, 11, 21), Confiance::Secondaire);
 
 /// Article 10: three months of silence on a complaint reject it. Two months before the decree of 29 May 2019.
 pub const CNIL_SILENCE: Regle = Regle {
@@ -84,7 +90,14 @@ pub(crate) fn reclamation(c: &Chronologie) -> Vec<Resultat> {
 /// withdrawn it (CE, 26 December 2025, n° 491376).
 fn apres_la_naissance(c: &Chronologie, ce: &mut Resultat, cloture: Option<Fin>) {
     if let Some(cloture) = cloture {
-        *ce = cja::tribunal(c, &CNIL_CE, Depart::fait(cloture.nature, cloture.quand));
+        let mut depart = Depart::fait(cloture.nature, cloture.quand);
+        if let (Some(delai), Some(dernier_jour)) = (ce.delai(), ce.limite_sure())
+            && delai.part_d_un_silence()
+        {
+            let chemin = delai.chemin();
+            depart = depart.apres(&Avant { chemin: &chemin, par: cloture, dernier_jour, source: &CLOTURE });
+        }
+        *ce = cja::tribunal(c, &CNIL_CE, depart);
     }
     let nee = ce.delai().filter(|d| d.part_d_un_silence()).map(|d| d.depart().du());
     let poursuit = c.quand(NatureFait::CnilPoursuit);

@@ -5,14 +5,16 @@ use crate::cja;
 use crate::conclusion::{Conclusion, Delai, Fin, Inopposabilite, Manque, Naissance};
 use crate::crpa::silence::{Reponses, Silence, accuse_de_reception};
 use crate::crpa::vigueur::{self, COUVERTURE_DOCUMENTS, ENTREE_EN_VIGUEUR};
-use crate::depart::Depart;
+use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
 use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// Two months to seize the CADA.
 pub const R343_1: Source = Source::new("CRPA, art. R. 343-1", jour(2026, 8, 20), Confiance::Officielle);
+/// Two months of silence after the CADA registered the request confirm the refusal.
 pub const R343_5: Source =
     Source::new("CRPA, art. R*. 343-4 et R. 343-5", jour(2026, 8, 20), Confiance::Officielle);
 /// The CADA answered a correspondent that its months are calendar months, moved as art. 642 CPC says.
@@ -28,6 +30,10 @@ const R421_1_ET_2: Source =
 /// A refusal that does not name the CADA: a reasonable year to seize it.
 pub const CADA_ANNEE: Source =
     Source::new("CE, 31 mars 2017, n° 389842", jour(2026, 11, 21), Confiance::Secondaire);
+
+/// No text says that a written refusal starts these two months again: that of the court does.
+pub const PAR_ANALOGIE: Source =
+    Source::new("CJA, art. R. 421-2, par analogie", jour(2026, 11, 21), Confiance::Deduction);
 
 const SAISIR: Comptage =
     Comptage { report: Some(&CADA_REPORT), prudence: Prudence::Veille, ..Comptage::nu(Duree::Mois(2)) };
@@ -102,10 +108,18 @@ pub(super) fn depuis_le_silence(c: &Chronologie, nee: &Naissance, tardif: Option
         Conclusion::Delai(delai) => delai,
         _ => return conclusion,
     };
-    if refus.quand.au() > premier.dernier_jour() {
-        return avec_reserve(conclusion, Reserve::RejetConfirmatif);
+    let dernier_jour = premier.dernier_jour();
+    if refus.quand.au() > dernier_jour {
+        let certain = refus.quand.du() > dernier_jour;
+        return avec_reserve(
+            conclusion,
+            if certain { Reserve::RejetConfirmatif } else { Reserve::RejetTardif },
+        );
     }
-    match depuis_le_refus(c, refus) {
+    let chemin = premier.chemin();
+    let lien = Avant { chemin: &chemin, par: refus, dernier_jour, source: &PAR_ANALOGIE };
+    let depart = Depart::fait(refus.nature, refus.quand).apres(&lien);
+    match opposer(c, CADA_SEIZE.conclure(depart, c.residence)) {
         Conclusion::Delai(mut delai) => {
             delai.prudente = delai.prudente.min(premier.prudente());
             delai.reserves.push(Reserve::RefusApresSilence);

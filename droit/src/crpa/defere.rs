@@ -6,14 +6,14 @@ use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte};
 use crate::computation::COUVERTURE;
 use crate::conclusion::{Delai, Fin};
 use crate::crpa::silence::{L231_4, Reponses, Silence};
-use crate::crpa::vigueur::{self, ENTREE_EN_VIGUEUR};
+use crate::crpa::vigueur;
 use crate::depart::{Avant, Depart};
-use crate::duree::Duree;
-use crate::regle::{Comptage, Effet, Regle, Version};
+use crate::regle::{Effet, Regle};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// Asking the préfet, within the court's time, to refer an act extends that time.
 pub const BRASSEUR: Source =
     Source::new("CE, 25 janvier 1991, n° 80969", jour(2026, 11, 21), Confiance::Secondaire);
 
@@ -25,16 +25,7 @@ pub const DEFERE_SILENCE: Regle = Regle {
     porte: Porte::ReponseAuRecours,
     effet: Effet::Naissance,
     couverture: COUVERTURE,
-    versions: &[
-        vigueur::avant_2000(),
-        vigueur::depuis_2000(),
-        Version {
-            du: Some(ENTREE_EN_VIGUEUR),
-            au: None,
-            source: &L231_4,
-            comptage: Comptage::nu(Duree::Mois(2)),
-        },
-    ],
+    versions: &vigueur::silence_sur_un_recours(&L231_4),
     reserves: &[Reserve::DefereIncertain, Reserve::JourDeNaissance],
 };
 

@@ -15,6 +15,7 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// One month of silence refuses the documents.
 pub const R311_13: Source =
     Source::new("CRPA, art. R*. 311-12 et R. 311-13", jour(2026, 8, 20), Confiance::Officielle);
 /// R. 311-12 and R. 311-13: one month of silence of the competent administration refuses the documents.

@@ -8,7 +8,7 @@ mod recours;
 mod silence;
 mod vigueur;
 
-pub use cada::{CADA_ANNEE, CADA_CONFIRM, CADA_REPORT, CADA_SEIZE, CADA_TA, R343_1, R343_5};
+pub use cada::{CADA_ANNEE, CADA_CONFIRM, CADA_REPORT, CADA_SEIZE, CADA_TA, PAR_ANALOGIE, R343_1, R343_5};
 pub(crate) use defere::suite as defere;
 pub use defere::{BRASSEUR, DEFERE_SILENCE};
 pub(crate) use documents::documents;

@@ -14,6 +14,7 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// The reasons of an implicit rejection are given within one month to who asks; then two months before the court.
 pub const L232_4: Source = Source::new("CRPA, art. L. 232-4", jour(2026, 8, 20), Confiance::Officielle);
 /// Even if reasons come late or never, no action more than one year after they were asked.
 pub const AVIS_504677: Source =

@@ -18,7 +18,9 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// An appeal to the administration, sent in time, interrupts the court's time.
 pub const L411_2: Source = Source::new("CRPA, art. L. 411-2", jour(2026, 8, 20), Confiance::Officielle);
+/// Two months of silence reject such an appeal.
 pub const L411_7: Source =
     Source::new("CRPA, art. L. 411-7 et L. 231-4, 2°", jour(2026, 8, 20), Confiance::Officielle);
 
@@ -55,16 +57,7 @@ pub const GRACIEUX_SILENCE: Regle = Regle {
     porte: Porte::ReponseAuRecours,
     effet: Effet::Naissance,
     couverture: COUVERTURE,
-    versions: &[
-        vigueur::avant_2000(),
-        vigueur::depuis_2000(),
-        Version {
-            du: Some(ENTREE_EN_VIGUEUR),
-            au: None,
-            source: &L411_7,
-            comptage: Comptage::nu(Duree::Mois(2)),
-        },
-    ],
+    versions: &vigueur::silence_sur_un_recours(&L411_7),
     reserves: &[Reserve::JourDeNaissance],
 };
 
@@ -243,6 +236,7 @@ fn gracieux(delai: &Delai, initial: &Resultat) -> Conclusion {
         (Conclusion::Delai(delai), Conclusion::NonOpposable(non)) => Conclusion::NonOpposable(NonOpposable {
             delai,
             derniere_chance: non.derniere_chance.clone(),
+            au_plus_tard: non.au_plus_tard,
             pourquoi: non.pourquoi,
         }),
         (conclusion, _) => conclusion,

@@ -13,6 +13,7 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// The requests whose silence is a rejection, after two months.
 pub const L231_4: Source = Source::new("CRPA, art. L. 231-4", jour(2026, 8, 20), Confiance::Officielle);
 
 /// What an acknowledgment of receipt must say, and what follows when it does not; by e-mail, art. L. 112-12.
@@ -124,6 +125,15 @@ impl<'a> Silence<'a> {
         Silence { avant, ..self }
     }
 
+    /// Whether the applicant was told of the court: by the acknowledgment of the request, or by the CADA's.
+    fn information(&self, c: &Chronologie) -> Option<Reserve> {
+        if self.regle == &crpa::CADA_CONFIRM {
+            Some(Reserve::InformationDeLaCada)
+        } else {
+            accuse_de_reception(c)
+        }
+    }
+
     /// An answer before the birth ends the silence; an express rejection starts the court's time, again if it comes
     /// within the two months of the implicit one (CJA, art. R. 421-2); a later one only confirms.
     pub(crate) fn suite(self, c: &Chronologie) -> Vec<Resultat> {
@@ -138,6 +148,7 @@ impl<'a> Silence<'a> {
             tribunal
         };
         let terminee = |fin: Fin| Resultat::new(self.regle, Conclusion::Terminee(fin)).avec_fin(Some(fin));
+        let information = self.information(c);
         let Conclusion::Naissance(nee) = self.conclusion else {
             // The written rejection alone is enough to go on.
             return match rejetee {
@@ -155,11 +166,16 @@ impl<'a> Silence<'a> {
         if let Some(fin) = rejetee.filter(|fin| est_avant(fin.quand, &nee)) {
             return vec![terminee(fin), apres_rejet(fin)];
         }
-        let depart = Depart::naissance(&nee).avec(accuse_de_reception(c));
+        let depart = Depart::naissance(&nee).avec(information);
         let mut tribunal = cja::tribunal(c, self.tribunal.0, depart);
         tribunal.fin = tribunal.fin.or(satisfaite);
-        if let Some(fin) = rejetee {
-            tribunal = rouvrir(&nee, tribunal, apres_rejet(fin), fin.quand);
+        if let (Some(fin), Some(dernier_jour)) = (rejetee, tribunal.limite_sure()) {
+            // R. 421-2 itself: told after the silence it comes after.
+            let lien = Avant { chemin: &nee.echeance, par: fin, dernier_jour, source: &cja::R421_2 };
+            let depart = Depart::fait(fin.nature, fin.quand).apres(&lien).avec(mentions_du_rejet(c));
+            let mut explicite = cja::tribunal(c, self.tribunal.1, depart);
+            explicite.fin = explicite.fin.or(satisfaite);
+            tribunal = rouvrir(&nee, tribunal, explicite, fin.quand);
         }
         vec![Resultat::new(self.regle, Conclusion::Naissance(nee)), tribunal]
     }

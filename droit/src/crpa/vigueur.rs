@@ -13,8 +13,10 @@ const VEILLE: NaiveDate = jour(2015, 12, 31);
 
 /// The law of 12 April 2000 brought the silence down from four months to two.
 const LOI_2000: NaiveDate = jour(2000, 11, 1);
+/// Two months of silence, from 1 November 2000 to the code.
 pub const LOI_DU_12_AVRIL_2000: Source =
     Source::new("loi n° 2000-321 du 12 avril 2000, art. 21", jour(2026, 11, 21), Confiance::Memoire);
+/// Four months of silence, before.
 pub const QUATRE_MOIS: Source = Source::new(
     "silence de quatre mois, avant la loi n° 2000-321 du 12 avril 2000",
     jour(2026, 11, 21),
@@ -41,14 +43,17 @@ pub(crate) const fn depuis_2000() -> Version {
     avant_le_code(Some(LOI_2000), &LOI_DU_12_AVRIL_2000, Comptage::nu(Duree::Mois(2)))
 }
 
-/// Four months of silence, before it.
-pub(crate) const fn avant_2000() -> Version {
-    Version {
+/// Silence on an appeal: four months before the law of 2000, two since, by that text since the code.
+pub(crate) const fn silence_sur_un_recours(source: &'static Source) -> [Version; 3] {
+    let avant_2000 = Version {
         du: None,
         au: Some(jour(2000, 10, 31)),
         source: &QUATRE_MOIS,
         comptage: Comptage::nu(Duree::Mois(4)),
-    }
+    };
+    let depuis_le_code =
+        Version { du: Some(ENTREE_EN_VIGUEUR), au: None, source, comptage: Comptage::nu(Duree::Mois(2)) };
+    [avant_2000, depuis_2000(), depuis_le_code]
 }
 
 /// What stood before the code, for documents.

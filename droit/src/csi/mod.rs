@@ -13,9 +13,12 @@ use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 
+/// An authorisation is published in the recueil: the two months of third parties start there.
 pub const R252_16: Source =
     Source::new("CSI, art. R. 252-16, et CJA, art. R. 421-1", jour(2026, 11, 21), Confiance::Deduction);
+/// Four months of silence of the préfet reject a request for an authorisation.
 pub const R252_15: Source = Source::new("CSI, art. R. 252-15", jour(2026, 11, 21), Confiance::Copie);
+/// An authorisation lasts five years.
 pub const L252_4: Source = Source::new("CSI, art. L. 252-4", jour(2026, 11, 21), Confiance::Copie);
 
 /// R. 252-16: the authorisation is published in the collection of the préfecture's acts, which starts the two months of
@@ -27,7 +30,8 @@ pub const VIDEO_AUTH_3P: Regle = Regle {
     effet: Effet::Delai,
     couverture: COUVERTURE,
     versions: &[Version {
-        du: None,
+        // The articles were renumbered during 2023.
+        du: Some(jour(2024, 1, 1)),
         au: None,
         source: &R252_16,
         comptage: Comptage::contentieux(Duree::Mois(2)),
@@ -42,7 +46,12 @@ pub const VIDEO_AUTH_SILENCE: Regle = Regle {
     porte: Porte::Reponse,
     effet: Effet::Naissance,
     couverture: crpa::COUVERTURE,
-    versions: &[Version { du: None, au: None, source: &R252_15, comptage: Comptage::nu(Duree::Mois(4)) }],
+    versions: &[Version {
+        du: Some(jour(2024, 1, 1)),
+        au: None,
+        source: &R252_15,
+        comptage: Comptage::nu(Duree::Mois(4)),
+    }],
     reserves: &[Reserve::JourDeNaissance],
 };
 
@@ -65,7 +74,7 @@ pub(crate) fn autorisation(c: &Chronologie) -> Vec<Resultat> {
             cja::attaquer(c, regle, depart)
         }
         None => crpa::recours_sans_publicite(c).unwrap_or_else(|| {
-            let manque = Conclusion::Manque(Manque::Publicite);
+            let manque = Conclusion::Manque(Manque::Recueil);
             vec![Resultat::new(&VIDEO_AUTH_3P, manque).avec_fin(cja::requete(c))]
         }),
     };

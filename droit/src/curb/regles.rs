@@ -7,11 +7,15 @@ use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
 use crate::source::{Confiance, Source, jour};
 
+/// A petition or an appeal against a permission is notified, within fifteen days, to its author and its beneficiary.
 pub const R600_1: Source = Source::new("C. urb., art. R*. 600-1", jour(2026, 11, 21), Confiance::Copie);
+/// Two months for third parties, from the first day of two months of display on the site.
 pub const R600_2: Source = Source::new("C. urb., art. R*. 600-2", jour(2026, 11, 21), Confiance::Copie);
+/// No action six months after the work is finished.
 pub const R600_3: Source = Source::new("C. urb., art. R*. 600-3", jour(2026, 11, 21), Confiance::Copie);
 const R600_3_ANCIEN: Source =
     Source::new("C. urb., art. R*. 600-3, avant le 1er octobre 2018", jour(2026, 11, 21), Confiance::Memoire);
+/// One month to send a gracieux, which no longer extends the court's time.
 pub const L600_12_2: Source =
     Source::new("C. urb., art. L. 600-12-2", jour(2026, 11, 21), Confiance::Secondaire);
 /// A sign that lacks what it must bear: one reasonable year.

@@ -6,7 +6,14 @@ use crate::contradiction::Contradiction;
 use crate::source::{Confiance, Source};
 use crate::{cja, contrats, crpa, curb};
 
-/// The fact that is missing, and how to get it.
+/// The fact that is missing, then how to get it.
+///
+/// ```
+/// use quantieme_droit::{Manque, francais};
+/// let (quoi, comment) = francais::manque(Manque::Publicite);
+/// assert!(quoi.starts_with("Le jour où l’acte a été publié"));
+/// assert!(comment.ends_with('.'));
+/// ```
 pub fn manque(manque: Manque) -> (&'static str, &'static str) {
     match manque {
         Manque::Notification => (
@@ -16,6 +23,18 @@ pub fn manque(manque: Manque) -> (&'static str, &'static str) {
         Manque::Publicite => (
             "Le jour où l’acte a été publié ou affiché.",
             "Cherchez la date de mise en ligne sur le site de la collectivité, ou celle du recueil des actes de la préfecture. Sinon, demandez un certificat d’affichage ou de publication.",
+        ),
+        Manque::Avis => (
+            "Le jour où l’avis annonçant le contrat a paru.",
+            "Cherchez-le au BOAMP, au journal officiel de l’Union européenne ou sur le site de la collectivité. À défaut, notez le jour où vous avez connu l’objet et les parties du contrat.",
+        ),
+        Manque::Recueil => (
+            "Le jour où l’arrêté a paru au recueil des actes administratifs.",
+            "Cherchez la date de mise en ligne du recueil sur le site de la préfecture.",
+        ),
+        Manque::NotificationDuJuge => (
+            "Le jour où le greffe vous l’a notifié.",
+            "C’est le jour de la première consultation sur Télérecours, ou celui de l’avis de réception.",
         ),
         Manque::Reception(_) => (
             "Le jour où l’administration a reçu la demande.",
@@ -56,7 +75,7 @@ pub fn inopposabilite(pourquoi: Inopposabilite) -> (&'static str, &'static Sourc
             &crpa::L112_6,
         ),
         Inopposabilite::JamaisPublie => (
-            "Cet acte vaut pour tous et n’a pas été publié : le délai n’a pas commencé à courir. Agissez tout de même dans les deux mois, par prudence.",
+            "Cet acte n’a pas reçu la publicité que la loi exige : aucun délai n’a couru contre les tiers. Par prudence, agissez dans les deux mois du jour où vous l’avez connu.",
             &cja::R421_1,
         ),
         Inopposabilite::AvisIncomplet => (
@@ -74,7 +93,7 @@ pub fn inopposabilite(pourquoi: Inopposabilite) -> (&'static str, &'static Sourc
     }
 }
 
-/// Why there is no answer.
+/// Why there is no answer, and what to do instead.
 pub fn non_couvert(raison: NonCouvert) -> String {
     let texte = match raison {
         NonCouvert::HorsPeriode { du, au } => {
@@ -82,7 +101,7 @@ pub fn non_couvert(raison: NonCouvert) -> String {
         }
         NonCouvert::HorsCalendrier { .. } => "Cette date est trop lointaine pour être calculée.".to_owned(),
         NonCouvert::Environnement => {
-            "Les autorisations environnementales suivent un régime à part (Code de l’environnement, art. R. 181-50), que Quantième ne calcule pas. Depuis le 1er septembre 2024, les tiers ont deux mois au plus : demandez conseil sans attendre.".to_owned()
+            "Les autorisations environnementales suivent un régime à part (Code de l’environnement, art. R. 181-50), que Quantième ne calcule pas. Depuis le 1er septembre 2024, les tiers ont deux mois au plus.".to_owned()
         }
         NonCouvert::DureeDansLActe => {
             "La durée de ce délai est écrite dans la décision ou dans la lettre : ajoutez-la à un dossier pour la suivre.".to_owned()
@@ -94,7 +113,7 @@ pub fn non_couvert(raison: NonCouvert) -> String {
     espaces(&texte)
 }
 
-/// Two facts that cannot both be true.
+/// Two facts that cannot both be true, with their days.
 pub fn contradiction(c: &Contradiction) -> String {
     espaces(&format!(
         "« {} » ({}) ne peut pas précéder « {} » ({}). Corrigez l’une des deux dates.",
@@ -105,7 +124,8 @@ pub fn contradiction(c: &Contradiction) -> String {
     ))
 }
 
-/// How a source was read, when it must be said.
+/// How a source was read, when it must be said: to stand after its text, without a full stop. `None` when it was read
+/// on the official site.
 pub fn prudence(source: &Source) -> Option<&'static str> {
     match source.confiance {
         Confiance::Officielle => None,

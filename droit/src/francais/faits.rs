@@ -2,7 +2,12 @@
 
 use crate::chronologie::{NatureFait, Porte};
 
-/// What happened, as a line of a chronology.
+/// What happened, as a line of a chronology, without a full stop.
+///
+/// ```
+/// use quantieme_droit::{NatureFait, francais};
+/// assert_eq!(francais::fait(NatureFait::CadaSaisie), "CADA saisie");
+/// ```
 pub fn fait(nature: NatureFait) -> &'static str {
     use NatureFait::*;
     match nature {
@@ -55,20 +60,30 @@ pub fn fait(nature: NatureFait) -> &'static str {
         AideJuridictionnelleDemandee => "Aide juridictionnelle demandée",
         AideJuridictionnelleNotifiee => "Décision d’aide juridictionnelle notifiée",
         RequeteExpediee => "Requête envoyée, par la poste ou Télérecours",
-        RequeteEnregistree => "Requête enregistrée par le tribunal",
+        RequeteEnregistree => "Requête enregistrée au greffe",
         RequeteConfirmee => "Maintien de la requête écrit au tribunal",
         ReponseAuTribunal => "Réponse envoyée au tribunal",
         TermeRespecte => "La décision a été exécutée",
+        DecisionAnnulee => "La décision a été annulée",
         Abandon => "Abandon",
         Evenement => "Événement",
     }
 }
 
-/// What a deadline asks of us, or of the administration.
+/// What a deadline asks of us, or of the administration, without a full stop: by the identifier of the rule when it has
+/// words of its own, by the door otherwise. Take both from the [`Resultat`](crate::Resultat): its door may not be the
+/// rule's.
+///
+/// ```
+/// use quantieme_droit::{Porte, francais};
+/// assert_eq!(francais::quoi("TA-NOTIF", Porte::Tribunal), "Saisir le tribunal administratif");
+/// // The same court, after the CADA.
+/// assert_ne!(francais::quoi("CADA-TA", Porte::Tribunal), francais::quoi("TA-NOTIF", Porte::Tribunal));
+/// ```
 pub fn quoi(regle: &str, porte: Porte) -> &'static str {
     match (regle, porte) {
         ("CADA-CONFIRM", _) => "Réponse attendue après la saisine de la CADA",
-        ("CADA-TA", _) => "Saisir le tribunal du refus de documents",
+        ("CADA-TA", _) => "Attaquer devant le tribunal le refus de communiquer",
         ("CASSATION", _) => "Se pourvoir en cassation, si le jugement est en dernier ressort",
         ("REFERE-CASS", _) => "Se pourvoir en cassation contre l’ordonnance",
         ("LIBERTE-APPEAL", _) => "Faire appel de l’ordonnance devant le Conseil d’État",
@@ -85,14 +100,15 @@ pub fn quoi(regle: &str, porte: Porte) -> &'static str {
         (_, Porte::ReponseAuRecours) => "Réponse attendue au recours",
         (_, Porte::Reponse | Porte::ReponseApresCada) => "Réponse attendue",
         (_, Porte::Tribunal) => "Saisir le tribunal administratif",
-        (_, Porte::Appel) => "Faire appel, avec un avocat, si le jugement n’est pas en dernier ressort",
+        (_, Porte::Appel) => "Faire appel (avocat obligatoire), sauf jugement en dernier ressort",
         (_, Porte::ConseilEtat) => "Saisir le Conseil d’État",
         (_, Porte::Cada) => "Saisir la CADA",
         (_, Porte::RecoursGracieux) => "Envoyer un recours gracieux",
     }
 }
 
-/// What opens when silence has become a decision.
+/// What opens when the administration lets its time pass, by the identifier of the rule: to show while it runs. `None`
+/// for a rule that waits for nobody.
 pub fn suite(regle: &str) -> Option<&'static str> {
     match regle {
         "DOC-SILENCE" => {

@@ -5,6 +5,13 @@ use crate::source::Source;
 use crate::{csi, rgpd};
 
 /// What one may still do, and the text that gives it.
+///
+/// ```
+/// use quantieme_droit::{Issue, francais};
+/// let (texte, source) = francais::issue(Issue::NouvelleDemandeDeDocuments);
+/// assert_eq!(source.texte, "CRPA, art. L. 311-1");
+/// assert!(texte.ends_with('.'));
+/// ```
 pub fn issue(issue: Issue) -> (String, &'static Source) {
     let (texte, source) = match issue {
         Issue::Abrogation => (

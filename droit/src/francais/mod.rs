@@ -1,4 +1,7 @@
 //! The only place where reasons become sentences.
+//!
+//! Whole sentences end with a full stop; names of things ([`fait`], [`quoi`]) do not. What comes as a `&'static str`
+//! has ordinary spaces: show it through [`espaces`]. What comes as a `String` already has those of French typography.
 
 mod doutes;
 mod faits;
@@ -36,9 +39,23 @@ pub const MOIS: [&str; 12] = [
     "décembre",
 ];
 
-/// « 8 mars 2019 », « 1er mars 2019 ».
+/// « 8 mars 2019 », « 1er mars 2019 ». The day holds to its month by a no-break space.
+///
+/// ```
+/// use quantieme_droit::francais::date;
+/// assert_eq!(date("2019-03-01".parse().unwrap()), "1er\u{a0}mars 2019");
+/// ```
 pub fn date(jour: NaiveDate) -> String {
-    format!("{}\u{a0}{} {}", quantieme(jour), MOIS[jour.month0() as usize], jour.year())
+    let (mois, annee) = (MOIS[jour.month0() as usize], jour.year());
+    match jour.day() {
+        1 => format!("1er\u{a0}{mois} {annee}"),
+        jour => format!("{jour}\u{a0}{mois} {annee}"),
+    }
+}
+
+/// « 8 mars », « 1er mars ».
+fn jour_et_mois(jour: NaiveDate) -> String {
+    format!("{}\u{a0}{}", quantieme(jour), MOIS[jour.month0() as usize])
 }
 
 /// « vendredi 8 mars 2019 ».
@@ -50,7 +67,7 @@ fn quantieme(jour: NaiveDate) -> String {
     if jour.day() == 1 { "1er".to_owned() } else { jour.day().to_string() }
 }
 
-/// « 8 mars 2019 », « entre le 5 et le 7 mars 2019 ».
+/// « 8 mars 2019 », « entre le 5 et le 7 mars 2019 », « entre le 28 février et le 2 mars 2019 ».
 pub fn periode(quand: Periode) -> String {
     let (du, au) = (quand.du(), quand.au());
     if quand.est_certaine() {
@@ -64,7 +81,15 @@ pub fn periode(quand: Periode) -> String {
     format!("entre le {debut} et le {}", date(au))
 }
 
-/// How far a day is from another: « aujourd’hui », « dans 12 jours », « il y a 3 semaines ».
+/// How far a day is from today: « aujourd’hui », « demain », « dans 12 jours », « il y a 3 mois ». In days up to sixty,
+/// then in whole months.
+///
+/// ```
+/// use quantieme_droit::francais::dans;
+/// let aujourdhui = "2026-11-21".parse().unwrap();
+/// assert_eq!(dans("2026-12-03".parse().unwrap(), aujourdhui), "dans 12 jours");
+/// assert_eq!(dans("2026-08-20".parse().unwrap(), aujourdhui), "il y a 3 mois");
+/// ```
 pub fn dans(jour: NaiveDate, aujourdhui: NaiveDate) -> String {
     let ecart = (jour - aujourdhui).num_days();
     match ecart {
@@ -84,7 +109,7 @@ fn mois_entre(de: NaiveDate, a: NaiveDate) -> i32 {
     mois - i32::from(a.day() < de.day())
 }
 
-/// How long from one day to a later one: « deux mois et trois jours ».
+/// How long from one day to a later one: « deux mois et trois jours ». « zéro jours » when `a` is not later.
 ///
 /// ```
 /// use quantieme_droit::francais::ecart;
@@ -102,7 +127,7 @@ pub fn ecart(de: NaiveDate, a: NaiveDate) -> String {
     }
 }
 
-/// « deux mois », « un mois », « 15 jours ».
+/// « deux mois », « un an », « 15 jours »: in words up to nine.
 pub fn duree(duree: Duree) -> String {
     match duree {
         Duree::Mois(12) => "un an".to_owned(),
@@ -118,10 +143,14 @@ fn nombre(n: u64) -> String {
     usize::try_from(n).ok().and_then(|n| MOTS.get(n)).map_or_else(|| n.to_string(), |mot| (*mot).to_owned())
 }
 
-/// First letter in capital.
+/// First letter in capital, the rest untouched.
 pub fn majuscule(texte: &str) -> String {
     let mut lettres = texte.chars();
-    lettres.next().map(|premiere| premiere.to_uppercase().chain(lettres).collect()).unwrap_or_default()
+    let Some(premiere) = lettres.next() else { return String::new() };
+    let mut ecrit = String::with_capacity(texte.len());
+    ecrit.extend(premiere.to_uppercase());
+    ecrit.push_str(lettres.as_str());
+    ecrit
 }
 
 /// First letter in small; an acronym keeps its capitals.
@@ -142,19 +171,21 @@ pub fn minuscule(texte: &str) -> String {
 /// assert_eq!(espaces("Deux voies : « oui »."), "Deux voies\u{a0}: «\u{a0}oui\u{a0}».");
 /// ```
 pub fn espaces(texte: &str) -> String {
+    let octets = texte.as_bytes();
     let mut ecrit = String::with_capacity(texte.len() + 8);
-    let mut reste = texte;
-    while let Some(position) = reste.find(' ') {
-        let (avant, apres) = (&reste[..position], &reste[position + 1..]);
-        ecrit.push_str(avant);
-        ecrit.push(match apres.chars().next() {
-            Some(';' | '?' | '!') => '\u{202f}',
-            Some(':' | '»') => '\u{a0}',
-            _ if avant.ends_with('«') => '\u{a0}',
-            _ => ' ',
-        });
-        reste = apres;
+    let mut copie = 0;
+    for (i, _) in octets.iter().enumerate().filter(|(_, octet)| **octet == b' ') {
+        let espace = match &octets[i + 1..] {
+            [b';' | b'?' | b'!', ..] => '\u{202f}',
+            [b':', ..] => '\u{a0}',
+            suite if suite.starts_with("»".as_bytes()) => '\u{a0}',
+            _ if octets[..i].ends_with("«".as_bytes()) => '\u{a0}',
+            _ => continue,
+        };
+        ecrit.push_str(&texte[copie..i]);
+        ecrit.push(espace);
+        copie = i + 1;
     }
-    ecrit.push_str(reste);
+    ecrit.push_str(&texte[copie..]);
     ecrit
 }

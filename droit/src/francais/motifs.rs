@@ -8,7 +8,13 @@ use crate::chronologie::NatureFait;
 use crate::duree::Duree;
 use crate::motif::Motif;
 
-/// Why a step moves the date.
+/// Why a step moves the date; for the first one, what happened.
+///
+/// ```
+/// use quantieme_droit::{Duree, Motif, francais};
+/// let silence = Motif::Silence(Duree::Mois(2));
+/// assert_eq!(francais::motif(&silence), "Deux\u{a0}mois de silence valent refus.");
+/// ```
 pub fn motif(motif: &Motif) -> String {
     let texte = match motif {
         Motif::Fait(nature) => format!("{}.", super::fait(*nature)),
@@ -41,22 +47,20 @@ pub fn motif(motif: &Motif) -> String {
             let vaut = if matches!(d, Duree::Mois(1) | Duree::Jours(1)) { "vaut" } else { "valent" };
             format!("{} de silence {vaut} refus.", majuscule(&duree(*d)))
         }
-        Motif::Quantieme(d @ Duree::Mois(_)) => {
-            format!(
-                "{} de quantième à quantième : même numéro de jour, ou dernier jour du mois.",
-                majuscule(&duree(*d))
-            )
+        Motif::Quantieme { duree: d @ Duree::Mois(_), fin_de_mois } => {
+            let suite = if *fin_de_mois { " : ce mois n’a pas ce jour, son dernier jour compte" } else { "" };
+            format!("{}, de quantième à quantième{suite}.", majuscule(&duree(*d)))
         }
-        Motif::Quantieme(d @ Duree::Jours(_)) => format!("{} plus tard.", majuscule(&duree(*d))),
+        Motif::Quantieme { duree: d @ Duree::Jours(_), .. } => format!("{} plus tard.", majuscule(&duree(*d))),
         Motif::QuantiemeAvecDistance { duree: d, distance } => format!(
             "{}, plus {} parce que vous habitez loin du tribunal.",
             majuscule(&duree(*d)),
             duree(Duree::Mois(*distance))
         ),
         Motif::Franc => {
-            "Délai franc : le jour du terme ne compte pas, le dernier jour utile est le lendemain.".to_owned()
+            "Délai franc : ni le jour de départ ni celui de l’échéance ne comptent ; le dernier jour utile est le lendemain.".to_owned()
         }
-        Motif::Report(o) => obstacle(*o).to_owned(),
+        Motif::Report { jour, obstacle: o } => report(*jour, *o),
     };
     espaces(&texte)
 }
@@ -72,28 +76,43 @@ fn interruption(nature: NatureFait, dernier_jour: NaiveDate) -> String {
         DefereDemande => "le délai repartira entier après le refus du préfet",
         MotifsDemandes => "le délai est prolongé",
         AideJuridictionnelleDemandee => "un nouveau délai, de même durée, partira de la décision",
+        RefusDocumentsNotifie
+        | DemandeRejetee
+        | RecoursGracieuxRejete
+        | RecoursHierarchiqueRejete
+        | RefusConfirmeNotifie => "ce refus écrit fait courir un nouveau délai",
+        ClotureCnilNotifiee => {
+            "cette décision remplace le rejet né du silence, et fait courir un nouveau délai"
+        }
         MediationConvenue => "le délai repartira entier quand elle sera terminée",
         _ => "le délai repartira entier",
     };
+    if nature == ClotureCnilNotifiee {
+        // It counts whenever it comes.
+        return format!("{} : {effet}.", super::fait(nature));
+    }
     format!("{} avant la fin du délai ({}) : {effet}.", super::fait(nature), super::date(dernier_jour))
 }
 
-fn obstacle(obstacle: Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::Samedi => "C’est un samedi : reporté au lundi.",
-        Obstacle::Dimanche => "C’est un dimanche : reporté au lundi.",
-        Obstacle::Ferie(ferie) => match ferie {
-            Ferie::JourDeLAn => "C’est le jour de l’An, férié : reporté au lendemain.",
-            Ferie::LundiDePaques => "C’est le lundi de Pâques, férié : reporté au lendemain.",
-            Ferie::FeteDuTravail => "C’est le 1er mai, férié : reporté au lendemain.",
-            Ferie::Victoire1945 => "C’est le 8 mai, férié : reporté au lendemain.",
-            Ferie::Ascension => "C’est le jeudi de l’Ascension, férié : reporté au lendemain.",
-            Ferie::LundiDePentecote => "C’est le lundi de Pentecôte, férié : reporté au lendemain.",
-            Ferie::FeteNationale => "C’est le 14 juillet, férié : reporté au lendemain.",
-            Ferie::Assomption => "C’est le 15 août, férié : reporté au lendemain.",
-            Ferie::Toussaint => "C’est la Toussaint, jour férié : reporté au lendemain.",
-            Ferie::Armistice1918 => "C’est le 11 novembre, férié : reporté au lendemain.",
-            Ferie::Noel => "C’est Noël, jour férié : reporté au lendemain.",
-        },
+/// « Le 8 juin est un samedi : reporté au lundi. »
+fn report(jour: NaiveDate, obstacle: Obstacle) -> String {
+    let (est, au) = match obstacle {
+        Obstacle::Samedi => ("un samedi", "lundi"),
+        Obstacle::Dimanche => ("un dimanche", "lundi"),
+        Obstacle::Ferie(ferie) => (nom(ferie), "lendemain"),
+    };
+    format!("Le {} est {est} : reporté au {au}.", super::jour_et_mois(jour))
+}
+
+fn nom(ferie: Ferie) -> &'static str {
+    match ferie {
+        Ferie::JourDeLAn => "le jour de l’An, férié",
+        Ferie::LundiDePaques => "le lundi de Pâques, férié",
+        Ferie::FeteDuTravail | Ferie::Victoire1945 | Ferie::Assomption | Ferie::Armistice1918 => "férié",
+        Ferie::Ascension => "le jeudi de l’Ascension, férié",
+        Ferie::LundiDePentecote => "le lundi de Pentecôte, férié",
+        Ferie::FeteNationale => "la fête nationale, fériée",
+        Ferie::Toussaint => "la Toussaint, fériée",
+        Ferie::Noel => "Noël, férié",
     }
 }

@@ -7,15 +7,42 @@ use crate::reserve::Reserve;
 use crate::source::Confiance;
 
 /// A doubt, and what would remove it when something can.
+///
+/// ```
+/// use quantieme_droit::{Reserve, francais};
+/// let (doute, levee) = francais::reserve(&Reserve::ReceptionInconnue);
+/// assert!(doute.contains("nous comptons depuis l’envoi"));
+/// assert!(levee.is_some(), "a day to note removes it");
+/// ```
 pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
     let (texte, levee): (String, Option<&str>) = match reserve {
         Reserve::DateIncertaine { du, au, au_plus_tard } => (
             format!(
-                "Le point de départ est incertain, {}. Nous comptons depuis le premier jour possible. Si vous pouvez prouver le dernier, le dernier jour légal devient le {}.",
+                "Le point de départ est incertain : {}. Nous comptons depuis le premier jour possible. Si le dernier de ces jours est retenu, le dernier jour légal devient le {}.",
                 periode(Periode::entre(*du, *au).unwrap_or(Periode::le(*du))),
                 date(*au_plus_tard)
             ),
             Some("Retrouvez la preuve du jour : avis de réception, accusé d’enregistrement, date affichée."),
+        ),
+        Reserve::NaissanceIncertaine { du, au, au_plus_tard } => (
+            format!(
+                "Le jour de réception est incertain : {}. Si la demande n’a été reçue que le dernier de ces jours, le refus ne naît que le {}.",
+                periode(Periode::entre(*du, *au).unwrap_or(Periode::le(*du))),
+                date(*au_plus_tard)
+            ),
+            Some("Notez le jour écrit sur l’avis de réception."),
+        ),
+        Reserve::UrgenceSanitaire => (
+            "Ce délai a couru pendant l’état d’urgence sanitaire de 2020 : les ordonnances n° 2020-305 et 2020-306 ont reporté beaucoup de termes échus entre le 12 mars et le 23 juin 2020, et suspendu des silences. La date montrée n’en tient pas compte.".into(),
+            Some("Faites vérifier l’effet de ces ordonnances sur ce délai."),
+        ),
+        Reserve::AffichageDUneGrandeCollectivite => (
+            "Pour une commune, l’affichage suffisait avant juillet 2022. Pour un département ou une région, non : il fallait aussi une publication (CE, 3 décembre 2018, n° 409667).".into(),
+            Some("Pour un département ou une région, cherchez la date de publication au recueil."),
+        ),
+        Reserve::InformationDeLaCada => (
+            "Si personne, la CADA comprise, ne vous a indiqué le délai pour saisir le tribunal, il reste un an depuis le refus confirmé (CE, 11 mars 2024, n° 488227). N’y comptez pas : respectez cette date.".into(),
+            Some("Relisez l’accusé de réception de la CADA."),
         ),
         Reserve::ReceptionInconnue => (
             "Nous ignorons quel jour l’administration a reçu l’envoi. Par prudence, nous comptons depuis l’envoi.".into(),
@@ -26,8 +53,8 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Notez le jour que donne l’accusé de réception de la CADA."),
         ),
         Reserve::AvantLeTexte { en_vigueur } => (
-            format!("Ce fait est antérieur au texte que nous avons lu, en vigueur depuis le {}. La version d’alors n’a pas été relue.", date(*en_vigueur)),
-            None,
+            format!("Le délai part avant le {}, date de la version que nous avons lue.", date(*en_vigueur)),
+            Some("Vérifiez sur Légifrance la version alors en vigueur."),
         ),
         Reserve::DeuxFormules { autre } => (
             format!("Deux façons de compter ce délai existent, et aucune décision ne tranche : l’autre donne le {}. La date de prudence n’est postérieure à aucune des deux.", date(*autre)),
@@ -38,9 +65,12 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             "Pour la CADA, c’est peut-être le jour de réception qui compte : votre saisine doit lui être parvenue à la date de prudence.".into(),
             Some("Saisissez-la par son formulaire ou par courriel, et gardez l’accusé de réception."),
         ),
-        Reserve::JourDeNaissance => ("On discute si la décision naît ce jour-là ou le lendemain. Nous comptons depuis ce jour, et n’écrivons « décision née du silence » que le lendemain.".into(), None),
+        Reserve::JourDeNaissance => (
+            "La décision naît ce jour-là ou le lendemain : c’est discuté. Nous comptons de ce jour ; dans un écrit, ne la dites née que le lendemain.".into(),
+            None,
+        ),
         Reserve::AccuseReception => (
-            "Si l’administration ne vous a pas envoyé d’accusé de réception complet, ce délai ne vous est peut-être pas opposable. N’y comptez pas : respectez cette date. Si elle est passée, demandez conseil, tout n’est peut-être pas perdu.".into(),
+            "Sans accusé de réception complet, ce délai n’est pas opposable à l’auteur de la demande (CRPA, art. L. 112-6) ; il reste en principe un an (CE, 18 mars 2019, n° 417270). N’y comptez pas : respectez cette date. Si elle est passée, faites vérifier ce point.".into(),
             Some("Relisez l’accusé de réception : il doit dire la date du rejet, les délais et les voies de recours (CRPA, art. L. 112-6 et R. 112-5 ; par courriel, art. L. 112-12 et R. 112-11-1)."),
         ),
         Reserve::MentionsInconnues => (
@@ -51,7 +81,10 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             "Si la CNIL continue d’instruire la plainte, elle est réputée avoir retiré ce rejet ; le recours perdrait alors son objet.".into(),
             Some("Demandez-lui où en est la plainte."),
         ),
-        Reserve::SilenceSelonObjet => ("Pour une demande individuelle qu’un texte organise, le silence peut valoir accord. Pour les demandes d’un collectif, c’est en pratique un rejet.".into(), None),
+        Reserve::SilenceSelonObjet => (
+            "Le silence vaut en principe acceptation (CRPA, art. L. 231-1), mais rejet si la demande ne tend pas à une décision individuelle, n’entre dans aucune procédure prévue par un texte ou est une réclamation (art. L. 231-4) : c’est d’ordinaire celle d’un collectif.".into(),
+            None,
+        ),
         Reserve::Distance { mois } => (
             format!("Le dernier jour légal compte {} de plus pour la distance. La date de prudence ne s’y fie pas.", duree(Duree::Mois(*mois))),
             None,
@@ -100,10 +133,6 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             "La CADA a été saisie avant que le refus n’existe : elle, puis le tribunal, peuvent rejeter pour cette raison.".into(),
             Some("Vérifiez les dates, ou saisissez-la de nouveau maintenant que le refus existe."),
         ),
-        Reserve::OrdonnanceDeRefere => (
-            "Une ordonnance de référé se conteste en quinze jours, pas en deux mois. Lisez la notification : elle dit la voie et le délai.".into(),
-            None,
-        ),
         Reserve::ConnaissanceSeule => (
             "Avoir connu l’acte ne suffit pas toujours à faire courir le délai. Nous comptons de ce jour par prudence.".into(),
             Some("Cherchez le jour de publication, d’affichage ou de notification."),
@@ -141,8 +170,8 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Demandez à la mairie comment elle publie ses actes (CGCT, art. L. 2131-1)."),
         ),
         Reserve::MiseADisposition { jour } => (
-            format!("Le document a été mis à disposition sur Télérecours le {}. Faute de l’avoir ouvert, vous êtes réputé l’avoir lu au bout de deux jours ouvrés. S’il a été ouvert plus tôt, c’est ce jour-là qui compte.", date(*jour)),
-            Some("Notez le jour de la première ouverture, que Télérecours affiche."),
+            format!("Le document a été mis à disposition sur Télérecours le {}. À défaut de consultation, il est réputé notifié au bout de deux jours ouvrés ; consulté plus tôt, il l’est ce jour-là.", date(*jour)),
+            Some("Notez le jour de la première consultation, que Télérecours affiche."),
         ),
         Reserve::MembreDeLAssemblee => (
             "Pour un membre de l’assemblée régulièrement convoqué, le délai part de la séance elle-même, et non de la publication. C’est établi pour les contrats, à vérifier pour les autres actes.".into(),
@@ -177,7 +206,7 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Relisez l’avis publié (BOAMP, journal officiel de l’Union européenne, site de la collectivité)."),
         ),
         Reserve::TiersLese => (
-            "Seuls ceux dont le contrat lèse les intérêts de façon directe et certaine peuvent le contester, et les juges sont sévères avec les associations. Le contrat reste utile comme preuve : demandez-le.".into(),
+            "Seuls ceux dont le contrat lèse les intérêts de façon suffisamment directe et certaine peuvent le contester ; l’intérêt lésé d’une association est apprécié strictement. Le contrat reste utile comme preuve : demandez-le.".into(),
             Some("Demandez conseil avant d’engager ce recours."),
         ),
         Reserve::SaisineEnSerie => (
@@ -185,7 +214,7 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Gardez la copie de cette information."),
         ),
         Reserve::CnilRejetRetire => (
-            "La CNIL a continué d’instruire après trois mois : elle est réputée avoir retiré ce rejet, et un recours contre lui perdrait son objet (CE, 26 décembre 2025, n° 491376). Nous gardons la date par prudence.".into(),
+            "La CNIL a continué d’instruire après la naissance de ce rejet : elle est réputée l’avoir retiré, et un recours contre lui perdrait son objet (CE, 26 décembre 2025, n° 491376). Nous gardons la date par prudence.".into(),
             Some("Attendez sa décision écrite, qui ouvrira deux mois entiers, ou demandez conseil."),
         ),
         Reserve::RefusApresSilence => (
@@ -225,7 +254,7 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Demandez à l’auteur de la décision quel jour il l’a notifiée."),
         ),
         Reserve::AnneeRaisonnable => (
-            "Un an est la durée habituelle du délai raisonnable : un juge peut la raccourcir, et personne ne sait si l’année est franche. Ce n’est pas une date à viser.".into(),
+            "En règle générale, et sauf circonstances particulières, ce délai ne dépasse pas un an (CE, 13 juillet 2016, n° 387763) ; aucune décision connue ne dit si l’année est franche. Ce n’est pas une date à viser.".into(),
             Some("Agissez dans les deux mois."),
         ),
         Reserve::FrancInconnu => (
@@ -253,7 +282,7 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Retrouvez le jour exact qui fait courir le délai."),
         ),
         Reserve::RejetConfirmatif => (
-            "Un rejet écrit est venu une fois le délai passé : il ne fait que confirmer le premier, et ne rouvre rien.".into(),
+            "Un refus écrit est venu une fois le délai passé : il ne fait que confirmer le premier, et ne rouvre rien.".into(),
             None,
         ),
         Reserve::RejetPeutEtreConfirmatif => (

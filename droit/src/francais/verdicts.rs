@@ -3,7 +3,16 @@
 use crate::chronologie::Porte;
 use crate::resultat::Verdict;
 
-/// The verdict as a sentence, to stand after the name of what was done.
+/// The verdict as a sentence, to stand after the name of what was done; `porte` is that of the
+/// [`Resultat`](crate::Resultat).
+///
+/// ```
+/// use quantieme_droit::{Porte, Verdict, francais};
+/// assert_eq!(francais::verdict(Verdict::ATemps, Porte::Tribunal), "À temps.");
+/// // Being late does not cost the same at every door.
+/// let tardive = |porte| francais::verdict(Verdict::Tardive, porte);
+/// assert_ne!(tardive(Porte::Tribunal), tardive(Porte::RecoursGracieux));
+/// ```
 pub fn verdict(verdict: Verdict, porte: Porte) -> &'static str {
     match verdict {
         Verdict::ATemps => "À temps.",
@@ -23,9 +32,11 @@ pub fn verdict(verdict: Verdict, porte: Porte) -> &'static str {
                 "Avant la naissance de la décision : la requête est régularisée si le silence devient une décision avant le jugement. C’est à vérifier."
             }
         },
-        Verdict::Incertaine => "À temps ou hors délai selon le jour exact, qui reste à prouver.",
+        Verdict::Incertaine => {
+            "À temps ou hors délai, selon un point qui reste à établir : voyez les réserves."
+        }
         Verdict::SansCada => {
-            "Irrecevable en l’état : la CADA doit être saisie d’abord (CRPA, art. L. 342-1)."
+            "Irrecevable : la CADA n’avait pas été saisie avant la requête (CRPA, art. L. 342-1) ; la saisir ensuite ne régularise pas."
         }
     }
 }

@@ -228,8 +228,12 @@ fn contrat(e: &mut Entretien<'_>, acte: &mut ActeSaisi) -> Option<()> {
     if !avis {
         return connu(e);
     }
-    acte.publicite_complete =
-        oui(Some(e.choix("avis-complet", "Cet avis dit-il aussi où consulter le contrat ?", "", OUI_NON)?));
+    acte.publicite_complete = oui(Some(e.choix(
+        "avis-complet",
+        "L’avis publié disait-il que le contrat est conclu, et où le consulter ?",
+        "",
+        OUI_NON,
+    )?));
     Some(())
 }
 
@@ -370,7 +374,7 @@ fn distance(e: &mut Entretien<'_>, sujet: SujetSaisi) -> (Option<Territoire>, Op
         "demeure",
         "Où habitez-vous ?",
         "Habiter outre-mer ou à l’étranger peut allonger le délai. Pour une association, son siège.",
-        &territoires,
+        &[territoires.as_slice(), &[JE_NE_SAIS_PAS]].concat(),
     ));
     e.facultative();
     let paris = matches!(

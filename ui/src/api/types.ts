@@ -221,7 +221,7 @@ export type NatureDemarche = "demande-de-documents" | "demande" | "demande-rgpd"
 /**
  * What happened. The words are the natures of a stored `fait`.
  */
-export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-saisie-en-serie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "irrecevabilite-notifiee" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "cnil-poursuit" | "prolongation-annoncee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mediation-convenue" | "mediation-terminee" | "juge-incompetent-saisi" | "incompetence-notifiee" | "pieces-demandees" | "travaux-acheves" | "recours-gracieux-notifie" | "requete-notifiee" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "requete-confirmee" | "reponse-au-tribunal" | "terme-respecte" | "abandon" | "evenement";
+export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-saisie-en-serie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "irrecevabilite-notifiee" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "cnil-poursuit" | "prolongation-annoncee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mediation-convenue" | "mediation-terminee" | "juge-incompetent-saisi" | "incompetence-notifiee" | "pieces-demandees" | "travaux-acheves" | "recours-gracieux-notifie" | "requete-notifiee" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "requete-confirmee" | "reponse-au-tribunal" | "terme-respecte" | "decision-annulee" | "abandon" | "evenement";
 
 /**
  * A new fact. `sujet` is the id of an acte or a démarche, or null for the dossier itself.
@@ -424,7 +424,7 @@ phrase: string, prudente: string | null, dernier_jour: string | null,
  */
 naissance: string | null, etapes: Array<VueEtape>, reserves: Array<VueReserve>, manque: VueManque | null, 
 /**
- * What a court would say of the day on which we acted, when it is not simply « à temps ».
+ * What a court would say of the day on which we acted.
  */
 verdict: string | null, 
 /**

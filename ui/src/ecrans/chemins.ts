@@ -4,10 +4,12 @@ import type { Params } from './ecran';
 export const chemins = {
   accueil: '#/',
   dossiers: '#/dossiers',
+  calcul: '#/calcul',
   aide: '#/aide',
   dossier: (id: string) => `#/dossier/${id}`,
   nouveauCourrier: (dossier: string) => `#/dossier/${dossier}/courrier`,
   courrier: (id: string) => `#/courrier/${id}`,
+  etSi: (dossier: string) => `#/etsi/${dossier}`,
 };
 
 export function aller(adresse: string): void {

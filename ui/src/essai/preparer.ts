@@ -11,6 +11,7 @@ afterEach(() => {
 window.matchMedia = (media: string) => ({ media, matches: false }) as MediaQueryList;
 window.scrollTo = () => {};
 window.scrollBy = () => {};
+globalThis.CSS ??= { escape: (texte: string) => texte } as typeof CSS;
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

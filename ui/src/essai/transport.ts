@@ -17,6 +17,8 @@ import choix from '../../../tests/reponses/choix.json';
 import courrier from '../../../tests/reponses/courrier.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+import { DIFFICILE } from './dossiers';
+import { calculer, etSi } from './suppositions';
 
 type Reponses = { [N in keyof Commands]: (args: Commands[N][0]) => Commands[N][1] };
 
@@ -76,6 +78,7 @@ function leDossier(id: string): VueDossier {
   if (id === NEUF.id) return NEUF;
   if (id === 'absent')
     return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus dans la base.' });
+  if (etat() === 'difficile') return DIFFICILE;
   if (etat() === 'contradiction') return { ...DOSSIER, contradictions: [CONTRADICTION] };
   return DOSSIER;
 }
@@ -106,6 +109,9 @@ const reponses: Reponses = {
   ouvrir_dossier: ({ dossier: id }) => leDossier(id),
   ajouter_acte: ({ titre }) =>
     titre ? DOSSIER : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un nom à cet acte.' }),
+  corriger_acte: ({ titre }) =>
+    titre ? DOSSIER : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un nom à cet acte.' }),
+  situer_dossier: ({ demeure, tribunal }) => ({ ...DOSSIER, demeure, tribunal }),
   ajouter_demarche: () => DOSSIER,
   noter_fait: ({ quand }) => noter(quand),
   corriger_fait: ({ quand }) => noter(quand),
@@ -118,6 +124,18 @@ const reponses: Reponses = {
   envoyer_courrier: () => DOSSIER,
   jeter_courrier: () => DOSSIER,
   exporter_agenda: ({ chemin }) => ({ chemin, octets: 2_100 }),
+  calculer: (demande) =>
+    etat() === 'panne' && Object.keys(demande.reponses).length > 0
+      ? echouer({ code: 'base', message: 'Le disque est plein.' })
+      : calculer(etat(), demande),
+  ouvrir_depuis_calcul: ({ titre }) =>
+    titre
+      ? { ...NEUF, titre }
+      : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un titre au dossier.' }),
+  et_si: (demande) =>
+    etat() === 'panne' && demande.chemins.length > 0
+      ? echouer({ code: 'interne', message: 'Le calcul s’est arrêté.' })
+      : etSi(etat(), demande),
 };
 
 export const enregistre: Transport = {

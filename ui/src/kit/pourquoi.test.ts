@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { VueEcheance } from '../api';
 import { datesDesEtapes, titrePourquoi } from './pourquoi';
 
-const echeance = (feuillet: string | null, dates: string[] = []) =>
+const echeance = (feuillet: string | null, dates: string[] = [], etat = 'incomplete') =>
   ({
+    etat,
     feuillet,
     etapes: dates.map((date) => ({ date, texte: '', source: null })),
   }) as unknown as VueEcheance;
@@ -12,6 +13,9 @@ test('the title names the day, and its year when it is another', () => {
   expect(titrePourquoi(echeance('2026-11-24'), '2026-11-21')).toBe('Pourquoi le 24 novembre ?');
   expect(titrePourquoi(echeance('2027-02-01'), '2026-11-21')).toBe('Pourquoi le 1er février 2027 ?');
   expect(titrePourquoi(echeance(null), '2026-11-21')).toBe('Pourquoi pas encore de date ?');
+  expect(titrePourquoi(echeance(null, [], 'attente'), '2026-11-21')).toBe(
+    'Pourquoi le délai est-il arrêté ?',
+  );
 });
 
 test('steps carry their year as soon as one is of another year', () => {

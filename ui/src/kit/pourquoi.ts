@@ -1,10 +1,15 @@
 import type { VueEcheance } from '../api';
 import { annee, jourCourt, jourCourtSansAnnee, jourPlein, jourSansAnnee } from '../lib/dates';
 
+const SANS_DATE: Partial<Record<VueEcheance['etat'], string>> = {
+  attente: 'Pourquoi le délai est-il arrêté ?',
+  non_couverte: 'Pourquoi pas de date ?',
+};
+
 /** « Pourquoi le 24 novembre ? »: the year only when it is not the reader's. */
 export function titrePourquoi(echeance: VueEcheance, aujourdhui: string): string {
   const jour = echeance.feuillet;
-  if (!jour) return 'Pourquoi pas encore de date ?';
+  if (!jour) return SANS_DATE[echeance.etat] ?? 'Pourquoi pas encore de date ?';
   return `Pourquoi le ${annee(jour) === annee(aujourdhui) ? jourSansAnnee(jour) : jourPlein(jour)} ?`;
 }
 

@@ -8,3 +8,9 @@ export async function tenir(changer: () => void): Promise<void> {
   await tick();
   if (repere?.isConnected) window.scrollBy(0, repere.getBoundingClientRect().top - avant);
 }
+
+/** Brings something into view, by the shortest way unless told otherwise. */
+export function doucement(element: HTMLElement, block: ScrollLogicalPosition = 'nearest'): void {
+  const calme = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView?.({ block, behavior: calme ? 'auto' : 'smooth' });
+}

@@ -12,6 +12,14 @@ test('high punctuation never starts a line', () => {
   );
 });
 
+test('a day is not cut from its month, nor a number from its sign', () => {
+  expect(insecables('le mardi 8 décembre 2026, puis le 1er mars')).toBe(
+    'le mardi 8\u00a0décembre 2026, puis le 1er\u00a0mars',
+  );
+  expect(insecables('moins de 3 500 habitants')).toBe('moins de 3\u202f500 habitants');
+  expect(insecables('arrêté n° 42-2026-118')).toBe('arrêté n°\u00a042-2026-118');
+});
+
 test('a size in words', () => {
   expect([120, 43_210, 1_250_000].map(taille)).toEqual(['1\u00a0Ko', '43\u00a0Ko', '1,3\u00a0Mo']);
 });

@@ -4,12 +4,20 @@ export const majuscule = (texte: string) => texte.charAt(0).toLocaleUpperCase('f
 /** Closes a sentence that the engine left open. */
 export const point = (texte: string) => (/[.?!…]$/.test(texte) ? texte : `${texte}.`);
 
-/** Keeps high punctuation with its word: texts people typed come with ordinary spaces. For the eye only. */
+const JOUR = /(\d{1,2}|1er) (?=janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)/g;
+
+/** « 3 500 », but not « 2026 118 »: a group of three digits after one to three. */
+const MILLE = /(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g;
+
+/** Keeps high punctuation with its word, and a day with its month, whatever the spaces they came with. For the eye only. */
 export const insecables = (texte: string) =>
   texte
     .replace(/ ([?!;])/g, '\u202f$1')
     .replace(/ ([:»])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0');
+    .replace(/« /g, '«\u00a0')
+    .replace(/n° /g, 'n°\u00a0')
+    .replace(MILLE, '$1\u202f')
+    .replace(JOUR, '$1\u00a0');
 
 /** « 43 Ko » */
 export const taille = (octets: number) =>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { accessible, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
 import type { VueAccueil } from '../../api';
+import { insecables } from '../../lib/mots';
 import Accueil from './Accueil.svelte';
 
 const vue = reponse('ouvrir_accueil');
@@ -31,8 +32,8 @@ test.runIf(premiere)('« Pourquoi ? » opens the reasons in the margin, and Esca
   const bouton = screen.getAllByRole('button', { name: /^Pourquoi/ })[0]!;
   await userEvent.click(bouton);
   const marge = screen.getByRole('complementary');
-  for (const etape of premiere!.etapes) expect(marge.textContent).toContain(etape.texte);
-  for (const reserve of premiere!.reserves) expect(marge.textContent).toContain(reserve.texte);
+  for (const etape of premiere!.etapes) expect(marge.textContent).toContain(insecables(etape.texte));
+  for (const reserve of premiere!.reserves) expect(marge.textContent).toContain(insecables(reserve.texte));
   expect(within(marge).getByRole('heading', { level: 2 })).toBe(document.activeElement);
   await accessible();
   await userEvent.keyboard('{Escape}');
@@ -58,6 +59,15 @@ test('the first time, the page teaches and offers an example', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Ouvrir un exemple' }));
   expect(demandes('ouvrir_exemple')).toEqual([{ exemple: vide.exemples[0]!.id }]);
   expect(location.hash).toBe(`#/dossier/${reponse('ouvrir_dossier').id}`);
+});
+
+test.each([
+  ['with dossiers', vue],
+  ['the first time', vide],
+])('the time left can be asked without a dossier: %s', async (_, vue) => {
+  render(Accueil, { vue });
+  await userEvent.click(screen.getByRole('button', { name: /^Combien de temps/ }));
+  expect(location.hash).toBe('#/calcul');
 });
 
 test('a dossier without a title keeps what was typed and says why under the field', async () => {

@@ -139,38 +139,17 @@ test.runIf(note)('correcting a fact starts from what is known', async () => {
   expect(demandes('corriger_fait')).toMatchObject([{ fait: id, quand: { du, au }, mode, preuve }]);
 });
 
+test('« Et si… » is a page beside the dossier, once there is something to suppose about', async () => {
+  const { rerender } = render(Dossier, { vue });
+  await userEvent.click(screen.getByRole('button', { name: 'Et si…' }));
+  expect(location.hash).toBe(`#/etsi/${dossier.id}`);
+  await rerender({ vue: { ...vue, dossier: { ...dossier, actes: [], demarches: [] } } });
+  expect(screen.queryByRole('button', { name: 'Et si…' })).toBeNull();
+});
+
 test('contradictions are a calm notice', () => {
   render(Dossier, {
     vue: { ...vue, dossier: { ...dossier, contradictions: ['Reçue avant d’être envoyée.'] } },
   });
   expect(screen.getByRole('note').textContent).toContain('Reçue avant d’être envoyée.');
-});
-
-test('an act is added, with « je ne sais pas » as no answer', async () => {
-  const { demandes } = banc({ ajouter_acte: () => dossier });
-  render(Dossier, { vue });
-  await onglet('Actes et démarches');
-  await userEvent.click(screen.getByRole('button', { name: 'Ajouter un acte' }));
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Ajouter un acte' }));
-  await accessible();
-  const nature = choix.actes[0]!.valeur;
-  await userEvent.selectOptions(dialogue.getByRole('combobox', { name: /Quelle sorte/ }), nature);
-  await userEvent.type(dialogue.getByRole('textbox', { name: /Comment l’appeler/ }), 'Arrêté');
-  await userEvent.click(
-    within(dialogue.getByRole('group', { name: /délai le contester/ })).getByRole('radio', {
-      name: 'Je ne sais pas',
-    }),
-  );
-  await userEvent.click(dialogue.getByRole('button', { name: 'Ajouter cet acte' }));
-  expect(demandes('ajouter_acte')).toEqual([
-    {
-      dossier: dossier.id,
-      nature,
-      titre: 'Arrêté',
-      numero: null,
-      auteur: null,
-      adressee: null,
-      voies_et_delais: null,
-    },
-  ]);
 });

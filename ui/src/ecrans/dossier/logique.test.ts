@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { VueDossier, VueExemple, VueFait } from '../../api';
-import { choixDuFait, enBooleen, enOuiNon, sujets, voisins } from './logique';
+import type { VueChoix, VueDossier, VueExemple, VueFait } from '../../api';
+import { choixDuFait, distance, sujets, voisins } from './logique';
 
 const exemple = (jour: string): VueExemple => ({
   jour,
@@ -46,6 +46,17 @@ test('a stored fact is corrected with the questions of its kind, or with what it
   });
 });
 
-test('« je ne sais pas » is no answer, neither yes nor no', () => {
-  expect([true, false, null].map(enOuiNon).map(enBooleen)).toEqual([true, false, null]);
+test('the distance is one line, as far as it is known', () => {
+  const territoires = [
+    { valeur: 'metropole', libelle: 'France métropolitaine', aide: null },
+    { valeur: 'la-reunion', libelle: 'La Réunion', aide: null },
+    { valeur: 'etranger', libelle: 'Étranger', aide: null },
+  ];
+  const dire = (demeure: string | null, tribunal: string | null) =>
+    distance({ demeure, tribunal } as VueDossier, { territoires } as unknown as VueChoix);
+  expect(dire(null, null)).toBe('non indiquée');
+  expect(dire('etranger', null)).toBe('Étranger');
+  expect(dire('la-reunion', null)).toBe('La Réunion, tribunal non indiqué');
+  expect(dire('la-reunion', 'la-reunion')).toBe('La Réunion, tribunal au même endroit');
+  expect(dire('la-reunion', 'metropole')).toBe('La Réunion, tribunal : France métropolitaine');
 });

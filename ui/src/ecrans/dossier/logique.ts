@@ -1,11 +1,23 @@
-import type { ChoixFait, NatureFait, VueDossier, VueExemple, VueFait, VueJourExemple } from '../../api';
+import type {
+  ChoixFait,
+  NatureFait,
+  Territoire,
+  VueActe,
+  VueChoix,
+  VueDossier,
+  VueExemple,
+  VueFait,
+  VueJourExemple,
+} from '../../api';
 
 /** What a dialogue of the dossier is open about. */
 export type Ouvert =
   | { genre: 'fait'; amorce?: Amorce }
   | { genre: 'corriger'; fait: VueFait; titre: string }
   | { genre: 'effacer'; fait: VueFait; titre: string }
-  | { genre: 'acte' }
+  /** A new one, or the one to correct. */
+  | { genre: 'acte'; acte?: VueActe }
+  | { genre: 'distance' }
   | { genre: 'demarche' };
 
 /** A fact whose subject, and perhaps kind, is already known. */
@@ -53,14 +65,12 @@ export function voisins(exemple: VueExemple): { avant?: VueJourExemple; apres?: 
   };
 }
 
-/** Three answers to a question the law asks with yes and no. */
-export const OUI_NON = [
-  { valeur: 'oui', libelle: 'Oui' },
-  { valeur: 'non', libelle: 'Non' },
-  { valeur: 'inconnu', libelle: 'Je ne sais pas' },
-] as const;
-export type OuiNon = (typeof OUI_NON)[number]['valeur'];
-export const enOuiNon = (valeur: boolean | null): OuiNon =>
-  valeur === null ? 'inconnu' : valeur ? 'oui' : 'non';
-export const enBooleen = (valeur: OuiNon | null): boolean | null =>
-  valeur === null || valeur === 'inconnu' ? null : valeur === 'oui';
+/** « La Réunion, tribunal : France métropolitaine »: what may lengthen a legal day, in one line. */
+export function distance({ demeure, tribunal }: VueDossier, { territoires }: VueChoix): string {
+  const nom = (valeur: Territoire) => territoires.find((t) => t.valeur === valeur)?.libelle ?? valeur;
+  if (demeure === null) return 'non indiquée';
+  if (demeure === 'etranger') return nom(demeure);
+  if (tribunal === null) return `${nom(demeure)}, tribunal non indiqué`;
+  if (tribunal === demeure) return `${nom(demeure)}, tribunal au même endroit`;
+  return `${nom(demeure)}, tribunal : ${nom(tribunal)}`;
+}
