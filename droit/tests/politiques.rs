@@ -5,12 +5,15 @@ use quantieme_droit::{
     Verdict, deriver, francais, regle,
 };
 
+/// An act, its facts, and the two that cannot both be true.
+type Impossible = (NatureActe, &'static [(NatureFait, &'static str)], (NatureFait, NatureFait));
+
 /// Impossible chronologies: the two facts are named, and the engine still answers on the rest.
 #[test]
 fn facts_that_cannot_both_be_true_are_named_and_the_rest_is_answered() {
     use NatureFait::*;
     let jour = |texte: &str| texte.parse().expect("an ISO day");
-    let cas: &[(NatureActe, &[(NatureFait, &str)], (NatureFait, NatureFait))] = &[
+    let cas: &[Impossible] = &[
         (
             NatureActe::Demande,
             &[(DemandeRecue, "2026-03-12"), (DemandeRejetee, "2026-03-02")],

@@ -249,7 +249,7 @@ fn etapes(
         date,
         texte: match porte {
             Porte::Cada => "La veille au plus tard, par prudence\u{a0}: la demande doit être arrivée.",
-            _ => "Date de prudence\u{a0}: aucune façon de compter ce délai ne finit plus tôt.",
+            _ => "Date de prudence\u{a0}: la plus proche des fins possibles du délai.",
         }
         .to_owned(),
         source: None,

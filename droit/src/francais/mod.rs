@@ -97,9 +97,20 @@ pub fn dans(jour: NaiveDate, aujourdhui: NaiveDate) -> String {
         1 => "demain".to_owned(),
         -1 => "hier".to_owned(),
         2..=60 => format!("dans {ecart} jours"),
-        61.. => format!("dans {} mois", mois_entre(aujourdhui, jour)),
+        61.. => format!("dans {}", temps(mois_entre(aujourdhui, jour))),
         -60..=-2 => format!("il y a {} jours", -ecart),
-        _ => format!("il y a {} mois", mois_entre(jour, aujourdhui)),
+        _ => format!("il y a {}", temps(mois_entre(jour, aujourdhui))),
+    }
+}
+
+/// « 5 mois », « plus de 2 ans », « près de 5 ans ».
+fn temps(mois: i32) -> String {
+    let (ans, reste) = (mois / 12, mois % 12);
+    match (ans, reste) {
+        (0 | 1, _) => format!("{mois} mois"),
+        (_, 0) => format!("{ans} ans"),
+        (_, 9..) => format!("près de {} ans", ans + 1),
+        _ => format!("plus de {ans} ans"),
     }
 }
 
