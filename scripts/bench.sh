@@ -12,7 +12,7 @@ measure() { cargo bench --quiet --package quantieme --bench derivation "$@"; }
 say "Une conclusion, son texte français, puis tous les délais de 1 000 et de 10 000 dossiers de 20 faits"
 measure
 # A profiler says so.
-echo "Ce qui borne ces chiffres : Pâques, cherchée de nouveau pour chaque jour regardé ; les copies du texte ; l’empreinte qui nomme chaque échéance d’un dossier. Un seul cœur, rien n’est lu du disque."
+echo "Ce qui borne ces chiffres : l’arithmétique des mois et les allocations pour une conclusion ; les espaces insécables et la mise en forme pour son texte ; l’empreinte qui nomme chaque échéance pour un dossier. Un seul cœur, rien n’est lu du disque."
 
 # Python is only here to compare: nothing of the product needs it. Debian's own has Debian's packages; where they do not
 # exist or cannot be installed, a folder of ours has the same modules.

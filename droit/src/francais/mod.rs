@@ -10,6 +10,8 @@ mod motifs;
 mod reserves;
 mod verdicts;
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::duree::Duree;
@@ -46,25 +48,47 @@ pub const MOIS: [&str; 12] = [
 /// assert_eq!(date("2019-03-01".parse().unwrap()), "1er\u{a0}mars 2019");
 /// ```
 pub fn date(jour: NaiveDate) -> String {
-    let (mois, annee) = (MOIS[jour.month0() as usize], jour.year());
-    match jour.day() {
-        1 => format!("1er\u{a0}{mois} {annee}"),
-        jour => format!("{jour}\u{a0}{mois} {annee}"),
+    let mut ecrite = String::with_capacity(24);
+    ecrire_date(&mut ecrite, jour);
+    ecrite
+}
+
+fn ecrire_date(ecrit: &mut String, jour: NaiveDate) {
+    ecrire_jour_et_mois(ecrit, jour);
+    ecrit.push(' ');
+    ecrire_nombre(ecrit, jour.year().unsigned_abs());
+}
+
+fn ecrire_jour_et_mois(ecrit: &mut String, jour: NaiveDate) {
+    ecrire_quantieme(ecrit, jour);
+    ecrit.push('\u{a0}');
+    ecrit.push_str(MOIS[jour.month0() as usize]);
+}
+
+fn ecrire_quantieme(ecrit: &mut String, jour: NaiveDate) {
+    ecrire_nombre(ecrit, jour.day());
+    if jour.day() == 1 {
+        ecrit.push_str("er");
     }
+}
+
+fn ecrire_nombre(ecrit: &mut String, n: u32) {
+    if n >= 10 {
+        ecrire_nombre(ecrit, n / 10);
+    }
+    ecrit.push(char::from_digit(n % 10, 10).unwrap_or('0'));
 }
 
 /// « 8 mars », « 1er mars ».
 fn jour_et_mois(jour: NaiveDate) -> String {
-    format!("{}\u{a0}{}", quantieme(jour), MOIS[jour.month0() as usize])
+    let mut ecrit = String::with_capacity(16);
+    ecrire_jour_et_mois(&mut ecrit, jour);
+    ecrit
 }
 
 /// « vendredi 8 mars 2019 ».
 pub fn date_longue(jour: NaiveDate) -> String {
     format!("{} {}", JOURS[jour.weekday().num_days_from_monday() as usize], date(jour))
-}
-
-fn quantieme(jour: NaiveDate) -> String {
-    if jour.day() == 1 { "1er".to_owned() } else { jour.day().to_string() }
 }
 
 /// « 8 mars 2019 », « entre le 5 et le 7 mars 2019 », « entre le 28 février et le 2 mars 2019 ».
@@ -73,12 +97,16 @@ pub fn periode(quand: Periode) -> String {
     if quand.est_certaine() {
         return date(du);
     }
-    let debut = match (du.year() == au.year(), du.month() == au.month()) {
-        (true, true) => quantieme(du),
-        (true, false) => format!("{}\u{a0}{}", quantieme(du), MOIS[du.month0() as usize]),
-        _ => date(du),
-    };
-    format!("entre le {debut} et le {}", date(au))
+    let mut ecrit = String::with_capacity(48);
+    ecrit.push_str("entre le ");
+    match (du.year() == au.year(), du.month() == au.month()) {
+        (true, true) => ecrire_quantieme(&mut ecrit, du),
+        (true, false) => ecrire_jour_et_mois(&mut ecrit, du),
+        _ => ecrire_date(&mut ecrit, du),
+    }
+    ecrit.push_str(" et le ");
+    ecrire_date(&mut ecrit, au);
+    ecrit
 }
 
 /// How far a day is from today: « aujourd’hui », « demain », « dans 12 jours », « il y a 3 mois ». In days up to sixty,
@@ -149,19 +177,25 @@ pub fn duree(duree: Duree) -> String {
     }
 }
 
-fn nombre(n: u64) -> String {
+fn nombre(n: u64) -> Cow<'static, str> {
     const MOTS: [&str; 10] = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
-    usize::try_from(n).ok().and_then(|n| MOTS.get(n)).map_or_else(|| n.to_string(), |mot| (*mot).to_owned())
+    let mot = usize::try_from(n).ok().and_then(|n| MOTS.get(n).copied());
+    mot.map_or_else(|| Cow::Owned(n.to_string()), Cow::Borrowed)
 }
 
 /// First letter in capital, the rest untouched.
 pub fn majuscule(texte: &str) -> String {
-    let mut lettres = texte.chars();
-    let Some(premiere) = lettres.next() else { return String::new() };
-    let mut ecrit = String::with_capacity(texte.len());
-    ecrit.extend(premiere.to_uppercase());
-    ecrit.push_str(lettres.as_str());
-    ecrit
+    en_majuscule(texte.to_owned())
+}
+
+/// The same, on a text that is ours.
+fn en_majuscule(mut texte: String) -> String {
+    if let Some(premiere) = texte.get_mut(..1) {
+        premiere.make_ascii_uppercase();
+    } else if let Some(premiere) = texte.chars().next() {
+        texte.replace_range(..premiere.len_utf8(), &premiere.to_uppercase().to_string());
+    }
+    texte
 }
 
 /// First letter in small; an acronym keeps its capitals.
@@ -182,10 +216,15 @@ pub fn minuscule(texte: &str) -> String {
 /// assert_eq!(espaces("Deux voies : « oui »."), "Deux voies\u{a0}: «\u{a0}oui\u{a0}».");
 /// ```
 pub fn espaces(texte: &str) -> String {
+    espacer(texte.to_owned())
+}
+
+/// The same, on a text that is ours: most have nothing to change.
+fn espacer(texte: String) -> String {
     let octets = texte.as_bytes();
-    let mut ecrit = String::with_capacity(texte.len() + 8);
+    let mut ecrit = String::new();
     let mut copie = 0;
-    for (i, _) in octets.iter().enumerate().filter(|(_, octet)| **octet == b' ') {
+    for i in (0..octets.len()).filter(|i| octets[*i] == b' ') {
         let espace = match &octets[i + 1..] {
             [b';' | b'?' | b'!', ..] => '\u{202f}',
             [b':', ..] => '\u{a0}',
@@ -193,9 +232,15 @@ pub fn espaces(texte: &str) -> String {
             _ if octets[..i].ends_with("«".as_bytes()) => '\u{a0}',
             _ => continue,
         };
+        if copie == 0 {
+            ecrit.reserve(texte.len() + 8);
+        }
         ecrit.push_str(&texte[copie..i]);
         ecrit.push(espace);
         copie = i + 1;
+    }
+    if copie == 0 {
+        return texte;
     }
     ecrit.push_str(&texte[copie..]);
     ecrit

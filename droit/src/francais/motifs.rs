@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{duree, espaces, majuscule};
+use super::{duree, en_majuscule, espacer};
 use crate::calendrier::{Ferie, Obstacle};
 use crate::chronologie::NatureFait;
 use crate::duree::Duree;
@@ -20,7 +20,7 @@ pub fn motif(motif: &Motif) -> String {
         Motif::Fait(nature) => format!("{}.", super::fait(*nature)),
         Motif::FaitAuPlusTot(nature) => {
             format!(
-                "{} : jour incertain, nous comptons depuis le premier jour possible.",
+                "{}\u{a0}: jour incertain, nous comptons depuis le premier jour possible.",
                 super::fait(*nature)
             )
         }
@@ -31,7 +31,7 @@ pub fn motif(motif: &Motif) -> String {
         Motif::Interruption { nature, dernier_jour } => interruption(*nature, *dernier_jour),
         Motif::JoursOuvres(n) => format!(
             "{} ouvrés plus tard, faute d’ouverture, le document est réputé reçu.",
-            majuscule(&duree(Duree::Jours((*n).into())))
+            en_majuscule(duree(Duree::Jours((*n).into())))
         ),
         Motif::Transition => {
             "Par exception, l’année part de ce jour pour les demandes plus anciennes.".to_owned()
@@ -39,30 +39,35 @@ pub fn motif(motif: &Motif) -> String {
         Motif::Plafond(d) => {
             format!(
                 "{} au plus après ce jour : au-delà, en principe plus aucune action.",
-                majuscule(&duree(*d))
+                en_majuscule(duree(*d))
             )
         }
         Motif::Depart => "Point de départ.".to_owned(),
         Motif::Silence(d) => {
             let vaut = if matches!(d, Duree::Mois(1) | Duree::Jours(1)) { "vaut" } else { "valent" };
-            format!("{} de silence {vaut} refus.", majuscule(&duree(*d)))
+            format!("{} de silence {vaut} refus.", en_majuscule(duree(*d)))
         }
         Motif::Quantieme { duree: d @ Duree::Mois(_), fin_de_mois } => {
-            let suite = if *fin_de_mois { " : ce mois n’a pas ce jour, son dernier jour compte" } else { "" };
-            format!("{}, de quantième à quantième{suite}.", majuscule(&duree(*d)))
+            let suite = if *fin_de_mois { "\u{a0}: ce mois n’a pas ce jour, son dernier jour compte" } else { "" };
+            let mut texte = en_majuscule(duree(*d));
+            texte.reserve(32 + suite.len());
+            texte.push_str(", de quantième à quantième");
+            texte.push_str(suite);
+            texte.push('.');
+            texte
         }
-        Motif::Quantieme { duree: d @ Duree::Jours(_), .. } => format!("{} plus tard.", majuscule(&duree(*d))),
+        Motif::Quantieme { duree: d @ Duree::Jours(_), .. } => format!("{} plus tard.", en_majuscule(duree(*d))),
         Motif::QuantiemeAvecDistance { duree: d, distance } => format!(
             "{}, plus {} parce que vous habitez loin du tribunal.",
-            majuscule(&duree(*d)),
+            en_majuscule(duree(*d)),
             duree(Duree::Mois(*distance))
         ),
         Motif::Franc => {
-            "Délai franc : ni le jour de départ ni celui de l’échéance ne comptent ; le dernier jour utile est le lendemain.".to_owned()
+            "Délai franc\u{a0}: ni le jour de départ ni celui de l’échéance ne comptent\u{202f}; le dernier jour utile est le lendemain.".to_owned()
         }
         Motif::Report { jour, obstacle: o } => report(*jour, *o),
     };
-    espaces(&texte)
+    espacer(texte)
 }
 
 /// Why the first period no longer runs.
@@ -101,7 +106,7 @@ fn report(jour: NaiveDate, obstacle: Obstacle) -> String {
         Obstacle::Dimanche => ("un dimanche", "lundi"),
         Obstacle::Ferie(ferie) => (nom(ferie), "lendemain"),
     };
-    format!("Le {} est {est} : reporté au {au}.", super::jour_et_mois(jour))
+    format!("Le {} est {est}\u{a0}: reporté au {au}.", super::jour_et_mois(jour))
 }
 
 fn nom(ferie: Ferie) -> &'static str {

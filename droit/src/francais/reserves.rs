@@ -1,6 +1,6 @@
 //! Every doubt, in words, with what would remove it.
 
-use super::{date, duree, espaces, fait, periode};
+use super::{date, duree, espacer, espaces, fait, periode};
 use crate::duree::Duree;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
@@ -317,5 +317,5 @@ pub fn reserve(reserve: &Reserve) -> (String, Option<String>) {
             Some("Faites vérifier ce point avant de compter dessus."),
         ),
     };
-    (espaces(&texte), levee.map(espaces))
+    (espacer(texte), levee.map(espaces))
 }
