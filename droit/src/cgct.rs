@@ -3,9 +3,11 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::{Chronologie, ModePublicite, NatureActe, NatureFait, Qualite};
+use crate::chronologie::{Chronologie, ModePublicite, Qualite};
 use crate::cja;
 use crate::depart::Depart;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::regle::Regle;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::NatureFait;
 use crate::echeance::Echeance;
+use crate::nature_fait::NatureFait;
 use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::regle::Regle;

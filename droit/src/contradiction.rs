@@ -1,6 +1,7 @@
 //! Facts that cannot both be true, named two by two.
 
-use crate::chronologie::{Chronologie, Fait, NatureFait};
+use crate::chronologie::{Chronologie, Fait};
+use crate::nature_fait::NatureFait;
 
 /// The second fact cannot have happened before the first.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Public contracts: the action of third parties against a contract (CE, 4 April 2014, n° 358994).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte, Qualite};
+use crate::chronologie::{Chronologie, Porte, Qualite};
 use crate::cja;
 use crate::computation::COUVERTURE;
 use crate::conclusion::{Conclusion, Inopposabilite, Manque};
 use crate::depart::Depart;
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::NatureFait;
 use crate::conclusion::{Delai, Fin, Naissance};
 use crate::echeance::Echeance;
 use crate::motif::Motif;
+use crate::nature_fait::NatureFait;
 use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::reserve::Reserve;

@@ -1,10 +1,12 @@
 //! From a chronology to everything it opens, chain after chain.
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::conclusion::{Conclusion, NonCouvert};
 use crate::contradiction::{Contradiction, contradictions};
 use crate::echeance::Echeance;
 use crate::motif::Motif;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;
 use crate::{cja, cnil, contrats, crpa, csi, curb, rgpd, terme};

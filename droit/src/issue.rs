@@ -1,6 +1,7 @@
 //! What remains possible once a period is over.
 
-use crate::chronologie::{Chronologie, NatureActe, Porte};
+use crate::chronologie::{Chronologie, Porte};
+use crate::nature_acte::NatureActe;
 use crate::resultat::Resultat;
 use crate::source::{Confiance, Source, jour};
 

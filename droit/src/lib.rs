@@ -72,6 +72,9 @@ mod echeance;
 pub mod francais;
 pub mod issue;
 mod motif;
+mod mots;
+mod nature_acte;
+mod nature_fait;
 mod origine;
 mod periode;
 mod registre;
@@ -83,9 +86,7 @@ mod source;
 pub mod terme;
 mod territoire;
 
-pub use chronologie::{
-    Chronologie, Fait, Mode, ModePublicite, NatureActe, NatureFait, Porte, Qualite, Residence,
-};
+pub use chronologie::{Chronologie, Fait, Mode, ModePublicite, Porte, Qualite, Residence};
 pub use conclusion::{
     Conclusion, Delai, Fin, Inopposabilite, Interrompu, Manque, Naissance, NonCouvert, NonOpposable, Terme,
 };
@@ -95,6 +96,8 @@ pub use duree::{Duree, DureeIllisible};
 pub use echeance::{Echeance, Etape, Pas};
 pub use issue::{Issue, issues};
 pub use motif::Motif;
+pub use nature_acte::NatureActe;
+pub use nature_fait::NatureFait;
 pub use periode::{Periode, PeriodeInverse};
 pub use registre::{REGLES, regle, sources};
 pub use regle::{Comptage, Effet, Prudence, Regle, Version};

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendrier::Obstacle;
-use crate::chronologie::NatureFait;
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 
 /// The reason of one step. What it says in French is [`francais::motif`](crate::francais::motif).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! What kind of event starts a period.
 
-use crate::chronologie::NatureFait;
+use crate::nature_fait::NatureFait;
 
 /// What kind of event starts a period: it decides who may be told too little, and what distance adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

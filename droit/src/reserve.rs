@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::NatureFait;
+use crate::nature_fait::NatureFait;
 use crate::source::Source;
 
 /// A reservation that goes with a conclusion. None is fatal: the date shown already takes the careful side, and

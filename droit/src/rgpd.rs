@@ -1,10 +1,11 @@
 //! Rights over one's own data: RGPD, article 12, paragraph 3.
 
-use crate::chronologie::{Chronologie, NatureFait, Porte, Residence};
+use crate::chronologie::{Chronologie, Porte, Residence};
 use crate::conclure::attendre;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::depart::Depart;
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

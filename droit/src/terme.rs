@@ -1,13 +1,15 @@
 //! Terms set by a decision itself: theirs (a formal notice, an injunction, a provisional authorisation), or ours (a
 //! letter of the court).
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja;
 use crate::computation::{COUVERTURE, REPORT};
 use crate::conclure::{attendre, compter};
 use crate::conclusion::{Conclusion, Fin, Manque, NonCouvert};
 use crate::depart::Depart;
 use crate::duree::Duree;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -26,35 +26,6 @@ fn periodes(jours: impl Strategy<Value = NaiveDate>) -> impl Strategy<Value = Pe
         .prop_map(|(j, n)| Periode::entre(j, j + Days::new(n)).expect("in order"))
 }
 
-const NATURES: &[NatureActe] = {
-    use NatureActe::*;
-    &[
-        DecisionIndividuelle,
-        ActeReglementaire,
-        Deliberation,
-        ArretePrefectoral,
-        Decret,
-        Contrat,
-        PermisDeConstruire,
-        Jugement,
-        Demande,
-        DemandeDeDocuments,
-        ReclamationCnil,
-        DemandeRgpd,
-        AutorisationVideoprotection,
-        DemandeAutorisationVideoprotection,
-        AutorisationEnvironnementale,
-        OrdonnanceSuspension,
-        OrdonnanceLiberte,
-        OrdonnanceMesuresUtiles,
-        MiseEnDemeure,
-        Injonction,
-        AutorisationProvisoire,
-        MesureDuTribunal,
-        Autre,
-    ]
-};
-
 fn faits() -> impl Strategy<Value = Fait> {
     let modes = prop::option::of(prop::sample::select(vec![Mode::Poste, Mode::Courriel, Mode::Telerecours]));
     (
@@ -83,7 +54,7 @@ fn chronologies() -> impl Strategy<Value = Chronologie> {
     let durees =
         || prop::option::of(prop::sample::select(vec![Duree::Jours(15), Duree::Mois(1), Duree::Mois(4)]));
     (
-        prop::sample::select(NATURES.to_vec()),
+        prop::sample::select(NatureActe::TOUTES.to_vec()),
         qualites,
         residences,
         (prop::option::of(any::<bool>()), prop::option::of(any::<bool>()), publicites),

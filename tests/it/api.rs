@@ -253,3 +253,17 @@ fn a_period_that_does_not_bind_says_why_and_by_which_text() {
     let tribunal = echeance(&porte.demander("noter_fait", accuse), TRIBUNAL);
     assert_eq!(tribunal["reserves"][0]["source"]["texte"], "CRPA, art. L. 112-6 et L. 112-12");
 }
+
+#[test]
+fn every_kind_of_act_can_be_entered() {
+    let mut porte = Porte::le("2026-11-21");
+    let choix = porte.demander("lister_choix", json!({}));
+    let mots = |liste: &Value| -> Vec<String> {
+        let valeurs = liste.as_array().expect("choices").iter().filter_map(|c| c["valeur"].as_str());
+        valeurs.map(str::to_owned).collect()
+    };
+    let offerts = [mots(&choix["actes"]), mots(&choix["demarches"])].concat();
+    for nature in quantieme_droit::NatureActe::TOUTES {
+        assert!(offerts.iter().any(|mot| mot == nature.mot()), "{} cannot be entered", nature.mot());
+    }
+}

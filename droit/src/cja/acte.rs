@@ -1,13 +1,15 @@
 //! What an act opens: the court, what may interrupt its time, and what the petition is worth.
 
 use crate::cgct::{self, publicite};
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte, Qualite};
+use crate::chronologie::{Chronologie, Porte, Qualite};
 use crate::cja::delais::{TA_NOTIF, TA_PUB};
 use crate::cja::opposabilite::opposer;
 use crate::cja::requete::requete;
 use crate::conclusion::{Conclusion, Inopposabilite, Manque, NonOpposable};
 use crate::crpa;
 use crate::depart::Depart;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::regle::Regle;
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

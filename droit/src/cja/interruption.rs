@@ -3,12 +3,13 @@
 //! Each has a fact that stops and a fact that starts again. A gracieux sent after one of them extends nothing more
 //! (CE, 26 September 1986, n° 58732; CJA, R. 213-4).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja::delais::REASONABLE_YEAR;
 use crate::cja::opposabilite::ne_lie_pas;
 use crate::cnil;
 use crate::conclusion::{Conclusion, Delai, Fin, Interrompu};
 use crate::depart::{Avant, Depart};
+use crate::nature_fait::NatureFait;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

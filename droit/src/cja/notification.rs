@@ -2,10 +2,12 @@
 
 use chrono::Days;
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait};
+use crate::chronologie::Chronologie;
 use crate::depart::Depart;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::origine::Origine;
 use crate::periode::Periode;
 use crate::reserve::Reserve;

@@ -1,10 +1,12 @@
 //! When the two months bind nobody (R. 421-5; CRPA, L. 112-6), and the reasonable year that remains.
 
-use crate::chronologie::{Chronologie, Fait, NatureActe, NatureFait, Qualite};
+use crate::chronologie::{Chronologie, Fait, Qualite};
 use crate::cja::delais::REASONABLE_YEAR;
 use crate::conclusion::{Conclusion, Delai, Inopposabilite, NonOpposable};
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::origine::Origine;
 use crate::reserve::Reserve;
 use crate::source::Source;

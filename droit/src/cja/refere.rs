@@ -1,12 +1,14 @@
 //! Orders of the urgent judge: book V (articles L. 523-1, R. 523-1) and R. 612-5-2.
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja::notification::notification;
 use crate::cja::requete::requete;
 use crate::computation::COUVERTURE;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::depart::Depart;
 use crate::duree::Duree;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

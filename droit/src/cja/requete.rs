@@ -1,7 +1,8 @@
 //! The petition that ends the time to go to court.
 
-use crate::chronologie::{Chronologie, Fait, Mode, NatureFait};
+use crate::chronologie::{Chronologie, Fait, Mode};
 use crate::conclusion::Fin;
+use crate::nature_fait::NatureFait;
 
 /// A posted petition counts from its sending (CE, 13 May 2024, n° 466541), another from its filing. An e-mail alone is
 /// not a petition (R. 414-2); followed by a proper filing it counts from its own day (CE, 4 May 2023, n° 469492).

@@ -1,11 +1,12 @@
 //! Complaints to the CNIL: décret n° 2019-536 of 29 May 2019, article 10, then the Conseil d'État.
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::crpa::{self, Reponses, Silence, reception};
 use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -1,12 +1,13 @@
 //! Before and after the CADA: chapters II and III of title IV of book III (articles L. 342-1, R. 343-1 to R. 343-5).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja;
 use crate::conclusion::{Conclusion, Delai, Fin, Inopposabilite, Manque, Naissance};
 use crate::crpa::silence::{Reponses, Silence, accuse_de_reception};
 use crate::crpa::vigueur::{self, COUVERTURE_DOCUMENTS, ENTREE_EN_VIGUEUR};
 use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Prudence, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::computation::COUVERTURE;
 use crate::conclusion::{Delai, Fin};
 use crate::crpa::silence::{L231_4, Reponses, Silence};
 use crate::crpa::vigueur;
 use crate::depart::{Avant, Depart};
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Effet, Regle};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -3,13 +3,14 @@
 //! One month of silence is a refusal; two months to seize the CADA; two months from its registration (not from its
 //! opinion) confirm the refusal; then two months before the court. A gracieux stops nothing (L. 412-4).
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja;
 use crate::conclusion::{Conclusion, Fin, Manque};
 use crate::crpa::cada;
 use crate::crpa::silence::reception;
 use crate::crpa::vigueur::{self, COUVERTURE_DOCUMENTS, ENTREE_EN_VIGUEUR};
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

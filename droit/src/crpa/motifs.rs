@@ -1,6 +1,6 @@
 //! The reasons of an implicit rejection: article L. 232-4.
 
-use crate::chronologie::{Chronologie, NatureFait, Porte};
+use crate::chronologie::{Chronologie, Porte};
 use crate::cja;
 use crate::conclusion::{Conclusion, Delai, Fin};
 use crate::crpa::vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR};
@@ -8,6 +8,7 @@ use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
+use crate::nature_fait::NatureFait;
 use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::chronologie::{Chronologie, Fait, Mode, NatureActe, NatureFait, Porte, Residence};
+use crate::chronologie::{Chronologie, Fait, Mode, Porte, Residence};
 use crate::cja;
 use crate::cnil;
 use crate::computation::COUVERTURE;
@@ -12,6 +12,8 @@ use crate::crpa::vigueur::{self, ENTREE_EN_VIGUEUR};
 use crate::crpa::{defere, motifs};
 use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;

@@ -1,12 +1,14 @@
 //! The silence of the administration: chapter I of title III of book II (articles L. 231-1 to L. 231-6).
 
-use crate::chronologie::{Chronologie, NatureActe, NatureFait, Porte, Qualite};
+use crate::chronologie::{Chronologie, Porte, Qualite};
 use crate::cja;
 use crate::conclusion::{Conclusion, Fin, Manque, Naissance};
 use crate::crpa;
 use crate::crpa::vigueur::{self, COUVERTURE, ENTREE_EN_VIGUEUR};
 use crate::depart::{Avant, Depart};
 use crate::duree::Duree;
+use crate::nature_acte::NatureActe;
+use crate::nature_fait::NatureFait;
 use crate::periode::Periode;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;

@@ -1,13 +1,14 @@
 //! Video protection: Code de la sécurité intérieure (articles L. 252-1 to R. 252-16).
 
 use crate::cgct;
-use crate::chronologie::{Chronologie, NatureFait, Porte, Residence};
+use crate::chronologie::{Chronologie, Porte, Residence};
 use crate::cja;
 use crate::computation::COUVERTURE;
 use crate::conclusion::{Conclusion, Manque};
 use crate::crpa;
 use crate::depart::Depart;
 use crate::duree::Duree;
+use crate::nature_fait::NatureFait;
 use crate::regle::{Comptage, Effet, Regle, Version};
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -4,11 +4,12 @@ mod regles;
 
 use chrono::NaiveDate;
 
-use crate::chronologie::{Chronologie, NatureFait, Porte, Qualite, Residence};
+use crate::chronologie::{Chronologie, Porte, Qualite, Residence};
 use crate::cja;
 use crate::conclusion::{Conclusion, Delai, Fin, Inopposabilite, Manque};
 use crate::crpa;
 use crate::depart::Depart;
+use crate::nature_fait::NatureFait;
 use crate::periode::Periode;
 use crate::reserve::Reserve;
 use crate::resultat::Resultat;

@@ -1,6 +1,7 @@
 //! What happened, and what it opens, in words.
 
-use crate::chronologie::{NatureFait, Porte};
+use crate::chronologie::Porte;
+use crate::nature_fait::NatureFait;
 
 /// What happened, as a line of a chronology, without a full stop.
 ///

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::{duree, en_majuscule, espacer};
 use crate::calendrier::{Ferie, Obstacle};
-use crate::chronologie::NatureFait;
 use crate::duree::Duree;
 use crate::motif::Motif;
+use crate::nature_fait::NatureFait;
 
 /// Why a step moves the date; for the first one, what happened.
 ///
