@@ -259,6 +259,7 @@ impl Reserve {
                 | Reserve::InterruptionPeutEtreTardive(_)
                 | Reserve::RejetTardif
                 | Reserve::UrgenceSanitaire
+                | Reserve::FaitNonCompte(_)
                 | Reserve::AffichageSeul
                 | Reserve::AffichageDUneGrandeCollectivite
                 | Reserve::AffichageDUnActeDuPrefet
