@@ -3,6 +3,7 @@
 use crate::chronologie::{Chronologie, Fait, Qualite};
 use crate::cja::delais::REASONABLE_YEAR;
 use crate::conclusion::{Conclusion, Delai, Inopposabilite, NonOpposable};
+use crate::crpa;
 use crate::echeance::{Echeance, Pas};
 use crate::motif::Motif;
 use crate::nature_acte::NatureActe;
@@ -90,21 +91,14 @@ fn mentions_du_rejet(c: &Chronologie, delai: &Delai) -> Option<bool> {
     c.faits.iter().find(|f| rejets.contains(&f.nature) && f.quand == delai.depart())?.conforme
 }
 
-/// After a silence: what the acknowledgment of receipt was worth. It protects the author of a request or of an appeal,
-/// never a third party, nor an agent (L. 112-2).
+/// After a silence: what the acknowledgment of receipt was worth.
 fn du_silence(c: &Chronologie, delai: &Delai, sans_mentions: bool) -> Option<Inopposabilite> {
-    let auteur = match c.nature {
-        NatureActe::Demande => c.qualite != Qualite::AgentPublic,
-        // The CNIL's own rule: its acknowledgment does not matter.
-        NatureActe::ReclamationCnil => false,
-        _ => c.qualite == Qualite::Destinataire,
-    };
-    let individuelle = c.nature == NatureActe::DecisionIndividuelle;
+    let informable = matches!(c.nature, NatureActe::DecisionIndividuelle | NatureActe::Demande);
     match c.nature {
-        _ if !auteur => None,
+        _ if !crpa::protege_par_l_accuse(c) => None,
         // Once the CADA is seized, its own acknowledgment tells of the court.
         NatureActe::DemandeDeDocuments => None,
-        nature => accuse(c, delai, sans_mentions && (individuelle || nature == NatureActe::Demande)),
+        _ => accuse(c, delai, sans_mentions && informable),
     }
 }
 

@@ -17,6 +17,8 @@ pub use motifs::{AVIS_504677, L232_4, REASONS, REASONS_TA};
 pub use recours::{GRACIEUX_FRANC, GRACIEUX_SEND, GRACIEUX_SILENCE, L411_2, L411_7};
 pub(crate) use recours::{avec_recours, recours_sans_publicite};
 pub use silence::{ABROG_SILENCE, L112_6, L231_4, L231_6};
-pub(crate) use silence::{Reponses, Silence, demande, reception, silence_d_une_demande};
+pub(crate) use silence::{
+    Reponses, Silence, demande, protege_par_l_accuse, reception, silence_d_une_demande,
+};
 pub(crate) use vigueur::{COUVERTURE, ENTREE_EN_VIGUEUR, depuis_2000};
 pub use vigueur::{LOI_DU_12_AVRIL_2000, LOI_DU_17_JUILLET_1978, QUATRE_MOIS};

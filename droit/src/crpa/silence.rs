@@ -227,14 +227,19 @@ fn est_avant(quand: Periode, nee: &Naissance) -> bool {
     quand.du() < nee.quand().du()
 }
 
-/// L. 112-6: without a complete acknowledgment the period may not bind the author of the request. Never a third party;
-/// an agent neither (L. 112-2).
-pub(crate) fn accuse_de_reception(c: &Chronologie) -> Option<Reserve> {
-    let inconnu = c.fait(NatureFait::AccuseReception).is_none_or(|f| f.conforme.is_none());
-    let auteur = match c.nature {
+/// Whom the rules on acknowledgments protect (L. 112-6, L. 411-3): the author of a request, and the addressee of a
+/// decision who appeals to the administration. Never a third party, nor an agent (L. 112-2). A complaint to the CNIL
+/// follows a rule of its own.
+pub(crate) fn protege_par_l_accuse(c: &Chronologie) -> bool {
+    match c.nature {
         NatureActe::Demande => c.qualite != Qualite::AgentPublic,
         NatureActe::ReclamationCnil => false,
         _ => c.qualite == Qualite::Destinataire,
-    };
-    (auteur && inconnu).then_some(Reserve::AccuseReception)
+    }
+}
+
+/// L. 112-6: without a complete acknowledgment the period may not bind.
+pub(crate) fn accuse_de_reception(c: &Chronologie) -> Option<Reserve> {
+    let inconnu = c.fait(NatureFait::AccuseReception).is_none_or(|f| f.conforme.is_none());
+    (protege_par_l_accuse(c) && inconnu).then_some(Reserve::AccuseReception)
 }

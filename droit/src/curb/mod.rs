@@ -71,7 +71,7 @@ fn avec_recours_notifie(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
     let notifie = c.quand(NatureFait::RecoursGracieuxNotifie);
     if notifie.is_some_and(|quand| quand.au() > limite) {
         let mut sans = c.clone();
-        sans.faits.retain(|f| !RECOURS.contains(&f.nature));
+        sans.faits.retain(|f| !f.nature.est_un_recours());
         let mut resultats = crpa::avec_recours(&sans, vec![initial]);
         for resultat in resultats.iter_mut().filter(|r| r.porte == Porte::Tribunal) {
             resultat.reserver(Reserve::GracieuxNonNotifie);
@@ -87,16 +87,6 @@ fn avec_recours_notifie(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
     }
     resultats
 }
-
-/// Everything an appeal to the administration is told by.
-const RECOURS: [NatureFait; 6] = [
-    NatureFait::RecoursGracieuxExpedie,
-    NatureFait::RecoursGracieuxRecu,
-    NatureFait::RecoursGracieuxRejete,
-    NatureFait::RecoursHierarchiqueExpedie,
-    NatureFait::RecoursHierarchiqueRecu,
-    NatureFait::RecoursHierarchiqueRejete,
-];
 
 /// Neighbours: from the first day of two months of display; at the latest, six months after the work is finished.
 fn des_tiers(c: &Chronologie) -> Resultat {
@@ -190,6 +180,7 @@ fn sans_prolongation(c: &Chronologie, mut initial: Resultat, doute: Option<Reser
             && initial.limite_sure().is_some()
     };
     let fin = defere.filter(plus_tard).unwrap_or_else(|| vec![initial.clone()]);
+    // The préfet's answer, when it extends, is the one awaited.
     let silence = silence.filter(|_| fin.len() == 1);
     let resultats = gracieux.into_iter().chain(silence).chain(fin).collect();
     cja::interruption::appliquer(c, resultats)
