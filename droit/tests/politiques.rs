@@ -144,3 +144,23 @@ fn a_petition_gets_its_verdict() {
     // Never published: nothing was late.
     assert_eq!(jamais_publie, Some(Verdict::ATemps));
 }
+
+/// Legal aid asked in time: a gracieux would extend nothing more, and is no longer proposed.
+#[test]
+fn nothing_is_left_to_send_once_legal_aid_was_asked() {
+    use NatureFait::*;
+    let jour = |texte: &str| texte.parse().expect("an ISO day");
+    let fin = |demandee: &str| {
+        let mut c = Chronologie::new(NatureActe::Deliberation, Qualite::Tiers);
+        c.faits = vec![
+            Fait::le(ActePublie, jour("2026-03-12")),
+            Fait::le(AideJuridictionnelleDemandee, jour(demandee)),
+        ];
+        let derivation = deriver(&c);
+        let gracieux = derivation.resultats.iter().find(|r| r.porte == Porte::RecoursGracieux);
+        gracieux.expect("the door of the gracieux").fin.map(|fin| fin.nature)
+    };
+    assert_eq!(fin("2026-04-10"), Some(AideJuridictionnelleDemandee));
+    // Asked too late it stopped nothing.
+    assert_eq!(fin("2026-05-20"), None);
+}

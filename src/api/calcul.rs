@@ -140,8 +140,13 @@ fn repondre(dossier: &Dossier, titre: &str, aujourdhui: NaiveDate) -> VueReponse
         titre_propose: titre.to_owned(),
         echeances: Vec::new(),
     };
-    // What is settled needs no leaf here, but what a court would say of it does.
-    echeances.retain(|e| e.etat != Etat::Faite || e.verdict.is_some());
+    // What is settled needs no leaf here, but what a court would say of it does. A gracieux that can no longer leave is no
+    // way out.
+    echeances.retain(|e| match e.etat {
+        Etat::Faite => e.verdict.is_some(),
+        Etat::Depassee => !e.regle.starts_with("GRACIEUX-SEND"),
+        _ => true,
+    });
     echeances.insert(0, vue);
     VueReponse { echeances, ..reponse }
 }

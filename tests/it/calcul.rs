@@ -93,6 +93,8 @@ fn what_is_over_says_what_remains_possible() {
     assert_eq!(vue["reponse"]["phrase"], "Ce délai est passé.");
     let reste = vue["reponse"]["reste"].as_array().expect("other ways");
     assert_eq!(reste[0]["source"]["texte"], "CRPA, art. L. 243-2");
+    let feuillets = vue["reponse"]["echeances"].as_array().expect("leaves");
+    assert!(feuillets.iter().all(|e| e["regle"] != "GRACIEUX-SEND"), "a gracieux that can no longer leave");
 }
 
 #[test]

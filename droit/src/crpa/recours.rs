@@ -183,10 +183,12 @@ fn recours_administratifs(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
     let recours: Vec<Recours> =
         RECOURS.into_iter().filter_map(|natures| Recours::premier(c, natures)).collect();
     let envoi = recours.iter().find_map(Recours::jour);
-    let gracieux = Resultat::new(&GRACIEUX_SEND, gracieux(&delai, &initial)).avec_fin(envoi.or(initial.fin));
+    // Once legal aid was asked or a mediation agreed, a gracieux would extend nothing more: nothing is left to send.
+    let interruption = cja::interruption::premiere(c, &initial);
+    let fin = envoi.or(initial.fin).or(interruption);
+    let gracieux = Resultat::new(&GRACIEUX_SEND, gracieux(&delai, &initial)).avec_fin(fin);
     let second = recours.iter().any(|r| r.second.is_some());
 
-    let interruption = cja::interruption::premiere(c, &initial);
     let mut suites: Vec<Vec<Resultat>> = Vec::new();
     let mut sans_effet: Vec<Reserve> = Vec::new();
     for r in &recours {

@@ -4,18 +4,21 @@ import depasse from '../../../tests/reponses/calcul-depasse.json';
 import ouvert from '../../../tests/reponses/calcul-ouvert.json';
 import neuf from '../../../tests/reponses/dossier-neuf.json';
 
-const [tribunal, gracieux] = depasse.reponse.echeances as unknown as [VueEcheance, VueEcheance];
+const [tribunal] = depasse.reponse.echeances as unknown as [VueEcheance];
 const autorisation = ouvert.reponse.echeances[2] as unknown as VueEcheance;
 
 /** Ours is over, and a request was late. */
 export const PASSEE: VueEcheance = tribunal;
 export const TARDIVE: VueEcheance = {
-  ...gracieux,
+  ...tribunal,
   id: 'tardive',
+  regle: 'GRACIEUX-SEND',
+  quoi: 'Envoyer un recours gracieux',
   etat: 'faite',
   dans: null,
   phrase: 'Recours gracieux envoyé, le 25 août 2026.',
   verdict: 'Hors délai\u00a0: le juge devra en principe la rejeter comme tardive.',
+  reste: [],
 };
 /** The administration is late: that is no lateness of ours. */
 export const EN_RETARD: VueEcheance = {
