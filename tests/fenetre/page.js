@@ -35,9 +35,10 @@ export function find({ role, label, text, root }) {
   return { matches, seen };
 }
 
-/** Accessibility as axe-core sees it: one line per trouble. */
+/** Accessibility as axe-core sees it, once what appears has appeared: half-faded words are pale. One line per trouble. */
 export function examine(done) {
-  axe.run(document, { resultTypes: ["violations"] }).then(
+  const appeared = Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  appeared.then(() => axe.run(document, { resultTypes: ["violations"] })).then(
     ({ violations }) =>
       done(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}) : ${node.html.slice(0, 200)}`))),
     (error) => done([`axe-core n'a pas pu examiner la page : ${error}`]),
