@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Serialised as `{"du": "2019-03-01", "au": "2019-03-10"}`, without `au` when the day is certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Bornes", into = "Bornes")]
 pub struct Periode {
     du: NaiveDate,
@@ -34,6 +35,7 @@ pub struct PeriodeInverse {
 
 /// As written: the end is absent when the day is certain.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Bornes {
     du: NaiveDate,

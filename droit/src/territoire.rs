@@ -8,6 +8,7 @@ use crate::chronologie::Residence;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "types.ts"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Territoire {
     /// Mainland France and Corsica.
     Metropole,

@@ -61,6 +61,10 @@ pub(super) fn cut(shaped: &Shaped, measure: Measure, hyphen: impl Fn(&Atom) -> f
             let visible = (start..end).rev().find(|&i| shaped.atoms[i].kind == Kind::Word);
             if let Some(visible) = visible {
                 Paragraph::new(shaped, start, visible + 1, measure, &hyphen).cut(&mut cuts);
+                // A space written before a newline stays: it keeps two words apart for those who listen.
+                if let Some(last) = cuts.last_mut() {
+                    last.next = end;
+                }
             }
             start = end + 1;
         }

@@ -104,7 +104,7 @@ fn mention(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre, page: &mut Page)
         page.lines.push(place(&line, WINDOW_LEFT, MENTION, Zone::Mention, Some(node)));
         if number.is_empty() {
             let x = WINDOW_LEFT + line.width + 2.0;
-            page.rules.push(Rule { x, y: MENTION + 1.5, width: NUMBER_BLANK });
+            page.rules.push(Rule::across(x, MENTION + 1.5, NUMBER_BLANK));
         }
     }
     Ok(())

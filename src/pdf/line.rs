@@ -39,6 +39,22 @@ pub(super) struct SetLine {
     pub(super) hyphen: bool,
 }
 
+impl SetLine {
+    /// Spaces the signs out, by that many ems after each but the last.
+    pub(super) fn track(&mut self, ems: f32) {
+        let signs = self.text.chars().count().saturating_sub(1);
+        let mut shift = 0.0;
+        for run in &mut self.runs {
+            for glyph in &mut run.glyphs {
+                glyph.x += shift;
+                shift += ems * run.size;
+            }
+            run.end += shift;
+        }
+        self.width += signs as f32 * ems * self.runs.first().map_or(0.0, |run| run.size);
+    }
+}
+
 /// Sets a paragraph and returns its lines, first to last.
 pub(super) fn set(
     fonts: &mut Fonts,

@@ -4,23 +4,25 @@ use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
 use super::Error;
-use crate::lettre::Lettre;
 
 const PRODUCER: &str = concat!("Quantième ", env!("CARGO_PKG_VERSION"));
 
-pub(super) fn describe(
-    document: &mut Document,
-    lettre: &Lettre,
-    date: NaiveDate,
-    id: u128,
-) -> Result<(), Error> {
+/// What a document says of itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Properties<'a> {
+    pub(super) title: &'a str,
+    pub(super) author: &'a str,
+    pub(super) date: NaiveDate,
+}
+
+pub(super) fn describe(document: &mut Document, properties: Properties, id: u128) -> Result<(), Error> {
     document.version = "1.7".to_owned();
-    let info = document.add_object(info(lettre, date));
-    let xmp = xmp(lettre, date);
+    let info = document.add_object(info(properties));
+    let xmp = xmp(properties);
     let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes());
     // Left in clear: indexers read it without unpacking the file.
     let xmp = document.add_object(xmp.with_compression(false));
-    // printpdf draws its identifiers at random; ours follow from the letter.
+    // printpdf draws its identifiers at random; ours follow from what is printed.
     let id = Object::String(id.to_be_bytes().to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("Info", info);
     document.trailer.set("ID", vec![id.clone(), id]);
@@ -34,11 +36,11 @@ pub(super) fn describe(
 }
 
 /// Starts afresh: printpdf's own dictionary claims a PDF/X version.
-fn info(lettre: &Lettre, date: NaiveDate) -> Dictionary {
-    let day = Object::string_literal(date.format("D:%Y%m%d").to_string());
+fn info(properties: Properties) -> Dictionary {
+    let day = Object::string_literal(properties.date.format("D:%Y%m%d").to_string());
     dictionary! {
-        "Title" => text(&lettre.titre),
-        "Author" => text(&lettre.auteur),
+        "Title" => text(properties.title),
+        "Author" => text(properties.author),
         "Producer" => text(PRODUCER),
         "Creator" => text("Quantième"),
         "CreationDate" => day.clone(),
@@ -51,9 +53,10 @@ fn text(text: &str) -> Object {
     Object::String([0xFE, 0xFF].into_iter().chain(utf16).collect(), StringFormat::Hexadecimal)
 }
 
-fn xmp(lettre: &Lettre, date: NaiveDate) -> String {
-    let (title, author, producer) = (escape(&lettre.titre), escape(&lettre.auteur), escape(PRODUCER));
-    let day = date.format("%Y-%m-%d");
+fn xmp(properties: Properties) -> String {
+    let (title, author) = (escape(properties.title), escape(properties.author));
+    let producer = escape(PRODUCER);
+    let day = properties.date.format("%Y-%m-%d");
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

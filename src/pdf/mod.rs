@@ -1,12 +1,13 @@
-//! A letter becomes a PDF: shaped, broken into lines, placed on pages, written and tagged.
+//! A letter becomes a PDF: shaped, broken into lines, placed on pages, written and tagged. So does the recovery sheet.
 //!
-//! Knows letters and nothing else: no database, no window, no clock (the date of the file is handed in).
+//! Knows what it prints and nothing else: no database, no window, no clock (the date of the file is handed in).
 //! Same letter and same date, same bytes.
 
 mod blocks;
 mod breaking;
 mod compose;
 mod embed;
+mod feuille;
 mod fonts;
 mod letterhead;
 mod line;
@@ -24,9 +25,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use chrono::NaiveDate;
 
 use crate::lettre::Lettre;
+use metadata::Properties;
 pub use sheet::{Line, Page, Zone};
 
-/// Why a letter cannot be printed, in words for the person who writes it.
+/// Why a letter or a sheet cannot be printed, in words for the person who wants it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(
@@ -47,10 +49,15 @@ pub enum Error {
     #[error("Une police fournie avec Quantième est illisible\u{A0}: réinstallez l’application.")]
     Police,
     #[error(
-        "Le fichier PDF n’a pas pu être construit et votre lettre est intacte\u{A0}: réessayez, puis \
-         signalez-le si cela se répète."
+        "Le fichier PDF n’a pas pu être construit et rien n’est perdu\u{A0}: réessayez, puis signalez-le si \
+         cela se répète."
     )]
     Fichier,
+    #[error(
+        "La feuille de secours n’a pas été faite, parce que la clé à y écrire n’a pas la forme attendue. Rien n’est \
+         perdu\u{A0}: demandez une nouvelle feuille, puis signalez-le si cela se répète."
+    )]
+    CleDeSecours,
 }
 
 /// What is worth keeping from one letter to the next: opening the fonts takes longer than setting a page.
@@ -79,19 +86,58 @@ pub fn write(lettre: &Lettre, date: NaiveDate) -> Result<Vec<u8>, Error> {
     with_press(|press| {
         let mut tree = tags::Tree::new();
         let pages = pages::lay_out(&mut press.fonts, &mut tree, lettre)?;
-        press.originals.read();
-        let mut written = write::write(&pages, &tree, &press.originals)?;
+        let properties = Properties { title: &lettre.titre, author: &lettre.auteur, date };
+        press.print(&pages, &tree, properties)
+    })
+}
+
+/// The recovery sheet's page, line by line, with their place. Arguments and errors are those of
+/// [`feuille_de_secours`].
+pub fn layout_feuille(groupes: &[String], date: NaiveDate) -> Result<Page, Error> {
+    with_press(|press| feuille::lay_out(&mut press.fonts, &mut tags::Tree::new(), groupes, date))
+}
+
+/// The recovery sheet as a file of one A4 page, to be printed and put away.
+///
+/// `groupes` is the recovery key without its prefix `AGE-SECRET-KEY-1`: one to ten groups of one to six capitals and
+/// figures. `date` is the day written on the sheet and in the file's properties.
+///
+/// The file holds the key in clear, as the paper does.
+///
+/// # Errors
+/// [`Error::CleDeSecours`] when the groups are not as said, or hold B, I, O or 1, which the sheet says are never used.
+///
+/// ```
+/// let groupes = ["QPZRY9", "X8GF2T"].map(str::to_owned);
+/// let date = "2026-11-22".parse().expect("a day that exists");
+/// let fichier = quantieme::pdf::feuille_de_secours(&groupes, date)?;
+/// assert!(fichier.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), quantieme::pdf::Error>(())
+/// ```
+pub fn feuille_de_secours(groupes: &[String], date: NaiveDate) -> Result<Vec<u8>, Error> {
+    with_press(|press| {
+        let mut tree = tags::Tree::new();
+        let page = feuille::lay_out(&mut press.fonts, &mut tree, groupes, date)?;
+        let properties = Properties { title: feuille::TITRE, author: "Quantième", date };
+        press.print(&[page], &tree, properties)
+    })
+}
+
+impl Press {
+    fn print(&mut self, pages: &[Page], tree: &tags::Tree, properties: Properties) -> Result<Vec<u8>, Error> {
+        self.originals.read();
+        let mut written = write::write(pages, tree, &self.originals)?;
         let document = &mut written.document;
         structure::map_shared_glyphs(document, &written.fonts)?;
-        structure::tag(document, &tree, &written.marks)?;
-        metadata::describe(document, lettre, date, fingerprint(&pages, date))?;
+        structure::tag(document, tree, &written.marks)?;
+        metadata::describe(document, properties, fingerprint(pages, properties.date))?;
         document.prune_objects();
         document.renumber_objects();
         document.compress();
         let mut bytes = Vec::new();
         document.save_to(&mut bytes).map_err(|_| Error::Fichier)?;
         Ok(bytes)
-    })
+    }
 }
 
 fn fingerprint(pages: &[Page], date: NaiveDate) -> u128 {

@@ -16,7 +16,7 @@ const LITTLE: f32 = 0.4;
 const BLANK: f32 = mm(24.0);
 
 pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Result<Vec<Page>, Error> {
-    let mut first = Page { lines: Vec::new(), rules: Vec::new() };
+    let mut first = Page::default();
     let top = letterhead::place_all(fonts, tree, lettre, &mut first)?;
     let rows = compose::compose(fonts, tree, lettre)?;
     let (counts, scale) = paginate(&rows, top);
@@ -24,7 +24,7 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Re
     let mut rest = rows.as_slice();
     for (rank, &count) in counts.iter().enumerate() {
         if rank > 0 {
-            pages.push(Page { lines: Vec::new(), rules: Vec::new() });
+            pages.push(Page::default());
         }
         let (now, later) = rest.split_at(count);
         fill(&mut pages[rank], now, if rank == 0 { top } else { TOP }, scale);
@@ -33,7 +33,7 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Re
     footers(fonts, lettre, &mut pages)?;
     // What is handed in at a court's registry is not folded.
     if !lettre.destinataire.is_empty() {
-        pages[0].rules.extend(FOLDS.map(|y| Rule { x: mm(5.0), y, width: mm(4.0) }));
+        pages[0].rules.extend(FOLDS.map(|y| Rule::across(mm(5.0), y, mm(4.0))));
     }
     Ok(pages)
 }
@@ -85,7 +85,8 @@ fn fit(rows: &[Row], room: f32, scale: f32) -> usize {
     }
 }
 
-fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) {
+/// Puts rows on a page from `top` down, and returns where the next would begin.
+pub(super) fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) -> f32 {
     let mut y = top;
     for (rank, row) in rows.iter().enumerate() {
         y += if rank == 0 { 0.0 } else { row.before * scale };
@@ -100,6 +101,7 @@ fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) {
         }
         y += row.leading * scale;
     }
+    y
 }
 
 fn footers(fonts: &mut Fonts, lettre: &Lettre, pages: &mut [Page]) -> Result<(), Error> {

@@ -53,11 +53,15 @@ pub enum Zone {
     EnTete,
     Corps,
     Signature,
+    /// The recovery key, on its sheet.
+    Cle,
+    /// What stands before a blank to fill in by hand.
+    ARemplir,
     Pied,
 }
 
 /// A page, its lines in reading order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     pub lines: Vec<Line>,
     pub(super) rules: Vec<Rule>,
@@ -80,12 +84,30 @@ pub struct Line {
     pub(super) node: Option<usize>,
 }
 
-/// A thin horizontal line: a fold, or a blank to write on.
+/// A thin line: a fold, a blank to write on, the side of a frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rule {
     pub(super) x: f32,
+    /// Of its lower edge.
     pub(super) y: f32,
     pub(super) width: f32,
+    pub(super) height: f32,
+    /// Grey otherwise, so that it does not compete with what is written there.
+    pub(super) black: bool,
+}
+
+impl Rule {
+    /// A fold, or a blank to write on.
+    pub(super) fn across(x: f32, y: f32, width: f32) -> Self {
+        Rule { x, y, width, height: 0.4, black: false }
+    }
+
+    /// The four sides of a frame, inside its edges.
+    pub(super) fn frame(left: f32, top: f32, right: f32, bottom: f32, thickness: f32) -> [Self; 4] {
+        let side = Rule { x: left, y: bottom, width: thickness, height: bottom - top, black: true };
+        let edge = Rule { width: right - left, height: thickness, ..side };
+        [Rule { y: top + thickness, ..edge }, Rule { x: right - thickness, ..side }, edge, side]
+    }
 }
 
 /// Puts a set line on the sheet, its baseline there.

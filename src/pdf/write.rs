@@ -14,8 +14,6 @@ use super::line::Run;
 use super::sheet::{HEIGHT, Line, Page, Rule, mm};
 use super::tags::Tree;
 
-const RULE: f32 = 0.4;
-
 /// One stretch of page that belongs to an element of the structure tree.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
@@ -127,7 +125,8 @@ impl Writer<'_> {
     }
 
     fn rule(&mut self, rule: &Rule) {
-        self.rectangle(rule.x, HEIGHT - rule.y, rule.width, RULE, grey());
+        let colour = if rule.black { black() } else { grey() };
+        self.rectangle(rule.x, HEIGHT - rule.y, rule.width, rule.height, colour);
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Color) {
