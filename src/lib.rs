@@ -9,7 +9,12 @@
 //! - [`dossier`]: the nouns, and the chronology handed to the law;
 //! - [`lettre`]: a template and answers give a letter, which knows nothing of paper;
 //! - [`pdf`]: a letter becomes pages;
-//! - [`store`][]: SQLite;
+//! - [`piece`]: what a file is, and the text it holds;
+//! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
+//! - [`coffre`]: phrase, keys, the rotation of backups, places to avoid;
+//! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
+//! - [`coffre`]: phrase, keys, backups' rotation, places to avoid;
+//! - [`store`][]: SQLite, encrypted;
 //! - [`agenda`]: deadlines become a calendar file;
 //! - [`api`]: the one door.
 //!
@@ -18,11 +23,14 @@
 
 pub mod agenda;
 pub mod api;
+pub mod archive;
+pub mod coffre;
 mod contexte;
 pub mod dossier;
 pub mod lecture;
 pub mod lettre;
 pub mod pdf;
+pub mod piece;
 pub mod store;
 
-pub use contexte::Contexte;
+pub use contexte::{Avancement, Contexte};

@@ -18,7 +18,7 @@ use crate::Contexte;
 use crate::dossier::{
     Acte, ActeId, Demarche, DemarcheId, Dossier, DossierId, Etat, Fait, FaitId, Suivi, Sujet, SujetId, suivre,
 };
-use crate::store;
+use crate::store::{self, Geste};
 
 pub(super) fn calculer(_: &mut App, ctx: &mut Contexte, demande: Calculer) -> Result<VueCalcul, Failure> {
     let (questions, situation) = interroger(&demande.reponses);
@@ -48,7 +48,9 @@ pub(super) fn ouvrir_depuis_calcul(
         // What has not happened yet is no fact.
         passe(&dossier, ctx, Quand { du: fait.quand.du(), au: fait.quand.au() })?;
     }
-    app.store.ecrire(|c| store::inserer_dossier(c, &dossier, ctx.maintenant_ms))?;
+    let geste = Geste::new(format!("Dossier ouvert\u{a0}: {}", dossier.titre), dossier.id);
+    let cree_ms = ctx.maintenant_ms;
+    app.ecrire(ctx, &geste, |c| store::inserer_dossier(c, &dossier, cree_ms))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -83,7 +85,15 @@ fn dossier(situation: &Situation, titre: String, mut id: impl FnMut() -> Uuid) -
         SujetSaisi::Demarche(nature) => {
             let demarche = DemarcheId::from(id());
             let titre = situation.titre.to_owned();
-            dossier.demarches.push(Demarche { id: demarche, nature, titre, destinataire: None, acte: None });
+            dossier.demarches.push(Demarche {
+                id: demarche,
+                nature,
+                titre,
+                destinataire: None,
+                acte: None,
+                suite_de: None,
+                numero: None,
+            });
             (Sujet::Demarche(demarche).id(), None)
         }
     };
@@ -91,7 +101,15 @@ fn dossier(situation: &Situation, titre: String, mut id: impl FnMut() -> Uuid) -
     if let Some((nature, faits)) = &situation.recours {
         let recours = DemarcheId::from(id());
         let titre = "Recours déjà envoyé".to_owned();
-        dossier.demarches.push(Demarche { id: recours, nature: *nature, titre, destinataire: None, acte });
+        dossier.demarches.push(Demarche {
+            id: recours,
+            nature: *nature,
+            titre,
+            destinataire: None,
+            acte,
+            suite_de: None,
+            numero: None,
+        });
         noter(&mut dossier, Sujet::Demarche(recours).id(), faits, &mut id);
     }
     dossier
@@ -107,6 +125,7 @@ fn noter(dossier: &mut Dossier, sujet: SujetId, faits: &[FaitSaisi], id: &mut im
         conforme: fait.conforme,
         libelle: None,
         preuve: None,
+        pieces: Vec::new(),
         source: None,
     }));
 }

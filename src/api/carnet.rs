@@ -89,7 +89,7 @@ fn completer(partie: &Partie, champs: BTreeMap<String, Valeur>) -> Partie {
             (!mots.is_empty()).then(|| mots.join(" "))
         }
         // An authority keeps the name it is chosen by.
-        Role::Autorite | Role::Autre => None,
+        Role::Autorite | Role::Conseil | Role::Autre => None,
     };
     let adresse = ["exp_siege", "rep_adresse", "dest_adresse"]
         .iter()

@@ -175,9 +175,30 @@ fn demarches() -> Vec<Choix<NatureDemarche>> {
             Some("Accès, effacement, opposition : un mois pour répondre, trois si elle est complexe."),
         ),
         choix(
+            SaisineCada,
+            "Une saisine de la CADA",
+            Some("Après un refus de documents, ou un mois de silence. À faire avant d’aller au tribunal."),
+        ),
+        choix(
+            DemandeDefere,
+            "Une demande au préfet de saisir le tribunal",
+            Some("Contre l’acte d’une commune ou d’une autre collectivité."),
+        ),
+        choix(Requete, "Une requête au tribunal", Some("Pour faire annuler un acte, ou un refus.")),
+        choix(
+            Refere,
+            "Un référé",
+            Some("Pour une décision rapide. Il accompagne le plus souvent une requête."),
+        ),
+        choix(
+            DemandeAbrogation,
+            "Une demande d’abrogation",
+            Some("Pour qu’un règlement illégal disparaisse. Deux mois de silence valent en pratique refus."),
+        ),
+        choix(
             Demande,
             "Une autre demande",
-            Some("Demande d’abrogation, demande de cesser. Deux mois de silence valent en pratique refus."),
+            Some("Demande de cesser, par exemple. Deux mois de silence valent en pratique refus."),
         ),
     ]
 }

@@ -10,21 +10,20 @@ use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, ExporterCourrier, OuvrirCourrier, Quand, RemplirCourrier,
 };
 use super::fichier;
-use super::lettres::{
-    destinataire, impression, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier,
-};
+use super::lettres::{destinataire, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier};
 use super::saisie::passe;
 use super::vue_dossier::vue;
 use super::vues::{FichierEcrit, VueDossier};
 use super::vues_courrier::VueCourrier;
-use super::{App, Failure};
+use super::{App, Failure, pieces};
 use crate::Contexte;
 use crate::dossier::{
     Courrier, CourrierId, DESTINATAIRE, Demarche, DemarcheId, Dossier, Envoi, Fait, FaitId, NatureDemarche,
     Partie, Role, Sujet,
 };
 use crate::lettre::{self, Modele, Valeur};
-use crate::store;
+use crate::pdf;
+use crate::store::{self, Echec, Geste, NouveauContenu, Sorte};
 
 pub(super) fn commencer_courrier(
     app: &mut App,
@@ -52,7 +51,8 @@ pub(super) fn commencer_courrier(
     if let Some(partie) = sujet.and_then(|s| dossier.administration(s)) {
         adresser(&mut courrier.champs, partie, modele);
     }
-    app.store.ecrire(|c| store::inserer_courrier(c, dossier.id, &courrier))?;
+    let geste = Geste::new(format!("Lettre commencée\u{a0}: {}", modele.titre), dossier.id);
+    app.ecrire(ctx, &geste, |c| store::inserer_courrier(c, dossier.id, &courrier))?;
     vue_courrier(app, ctx, courrier.id)
 }
 
@@ -87,7 +87,9 @@ pub(super) fn remplir_courrier(
         }
     }
     let retenues = carnet::retenir(ctx, &dossier, &courrier);
-    app.store.ecrire(|c| {
+    // Answers are saved as they are typed: a quarter of an hour of them is one thing to undo.
+    let geste = Geste::new(format!("Lettre complétée\u{a0}: {}", modele.titre), dossier.id).a_la_suite();
+    app.ecrire(ctx, &geste, |c| {
         for retenue in &retenues {
             match retenue {
                 Retenue::Nouvelle(partie) => store::inserer_partie(c, dossier.id, partie)?,
@@ -128,9 +130,8 @@ pub(super) fn envoyer_courrier(
         let message = format!("La lettre n’est pas finie. Il reste à répondre\u{a0}: {}", manque.question);
         return Err(Failure::invalide(&manque.champ, message));
     }
-    if let Some(refus) = impression(&redaction) {
-        return Err(refus);
-    }
+    let pages = pdf::write(&redaction.lettre, le)?;
+    let sha256 = pieces::empreinte(&mut pages.as_slice(), |_| true).expect("memory reads to its end");
     let autorite = match destinataire(&dossier, &courrier) {
         Some(_) => None,
         None => carnet::nouvelle_autorite(ctx, &courrier, modele),
@@ -144,7 +145,12 @@ pub(super) fn envoyer_courrier(
         _ => None,
     };
     courrier.demarche = courrier.demarche.or(nouvelle.as_ref().map(|d| d.id));
-    let envoi = Envoi { le, mode: demande.mode, texte: lettre::texte(&redaction.lettre) };
+    let envoi = Envoi {
+        le,
+        mode: demande.mode,
+        texte: lettre::texte(&redaction.lettre),
+        pages: Some(sha256.clone()),
+    };
     let engage = courrier.demarche.filter(|_| redaction.engage);
     let nature = match engage {
         Some(_) => NatureFait::lire(&modele.fait).ok_or_else(|| inconnu(modele, &modele.fait))?,
@@ -162,9 +168,17 @@ pub(super) fn envoyer_courrier(
             .is_none()
             .then(|| format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, modele))),
         preuve: None,
+        pieces: Vec::new(),
         source: None,
     };
-    app.store.ecrire(|c| {
+    let geste = Geste::new(format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, modele)), dossier.id)
+        .de_sorte(Sorte::Envoi);
+    let contenu = NouveauContenu { sha256: &sha256, octets: pages.len() as u64, texte: "", tronque: false };
+    app.ecrire(ctx, &geste, |c| {
+        store::ajouter_contenu(c, contenu, &mut pages.as_slice(), &mut |_| true).map_err(|e| match e {
+            Echec::Base(e) => e,
+            Echec::Source(_) => store::Error::Ecriture,
+        })?;
         if let Some(autorite) = &autorite {
             store::inserer_partie(c, dossier.id, autorite)?;
             store::modifier_champs(c, courrier.id, &courrier.champs)?;
@@ -184,7 +198,10 @@ pub(super) fn jeter_courrier(
     demande: OuvrirCourrier,
 ) -> Result<VueDossier, Failure> {
     let (dossier, courrier) = brouillon(app, demande.courrier)?;
-    app.store.ecrire(|c| store::supprimer_courrier(c, courrier.id))?;
+    let modele = modele(&courrier.modele)?;
+    let geste = Geste::new(format!("Brouillon\u{a0}: {}", nom(&dossier, &courrier, modele)), dossier.id)
+        .de_sorte(Sorte::Suppression);
+    app.ecrire(ctx, &geste, |c| store::supprimer_courrier(c, courrier.id))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -230,5 +247,7 @@ fn demarche_de(
         titre: nom(dossier, courrier, modele),
         destinataire: destinataire(dossier, courrier).map(|p| p.id),
         acte: courrier.acte,
+        suite_de: None,
+        numero: None,
     })
 }

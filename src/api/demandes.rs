@@ -135,8 +135,16 @@ pub struct AjouterDemarche {
     pub nature: NatureDemarche,
     pub titre: String,
     pub destinataire: Option<String>,
-    /// The act a gracieux is about.
+    /// The act it is about.
     pub acte: Option<ActeId>,
+    /// The step it follows: what the CADA is seized of, whose refusal goes to court.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub suite_de: Option<DemarcheId>,
+    /// The number the CADA, the CNIL or the court gave it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub numero: Option<String>,
 }
 
 /// A new fact. `sujet` is the id of an acte or a démarche, or null for the dossier itself.

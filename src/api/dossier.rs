@@ -7,7 +7,7 @@ use super::demandes::{
     OuvrirDossier, SituerDossier,
 };
 use super::saisie::{passe, rempli, texte};
-use super::vue_dossier::vue;
+use super::vue_dossier::{titre_du_fait, vue};
 use super::vues::VueDossier;
 use super::{App, Failure};
 use crate::Contexte;
@@ -16,7 +16,7 @@ use crate::dossier::{
     Role,
 };
 use crate::lettre::Valeur;
-use crate::store;
+use crate::store::{self, Geste, Sorte};
 
 pub(super) fn ouvrir_dossier(
     app: &mut App,
@@ -39,7 +39,9 @@ pub(super) fn creer_dossier(
         collectif.champs.insert("exp_nom".to_owned(), Valeur::Texte(nom));
         dossier.parties.push(collectif);
     }
-    app.store.ecrire(|c| store::inserer_dossier(c, &dossier, ctx.maintenant_ms))?;
+    let geste = Geste::new(format!("Dossier ouvert\u{a0}: {}", dossier.titre), dossier.id);
+    let cree_ms = ctx.maintenant_ms;
+    app.ecrire(ctx, &geste, |c| store::inserer_dossier(c, &dossier, cree_ms))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -64,7 +66,8 @@ pub(super) fn ajouter_acte(
         publicite: demande.details.publicite,
         terme: demande.details.terme,
     };
-    app.store.ecrire(|c| {
+    let geste = Geste::new(format!("Acte ajouté\u{a0}: {}", acte.titre), dossier.id);
+    app.ecrire(ctx, &geste, |c| {
         if let Some(partie) = &nouvelle {
             store::inserer_partie(c, dossier.id, partie)?;
         }
@@ -97,7 +100,8 @@ pub(super) fn corriger_acte(
         terme: demande.details.terme,
         ..acte.clone()
     };
-    app.store.ecrire(|c| store::modifier_acte(c, &corrige))?;
+    let geste = Geste::new(format!("Acte corrigé\u{a0}: {}", corrige.titre), dossier.id);
+    app.ecrire(ctx, &geste, |c| store::modifier_acte(c, &corrige))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -107,7 +111,8 @@ pub(super) fn situer_dossier(
     demande: SituerDossier,
 ) -> Result<VueDossier, Failure> {
     let dossier = app.dossier(demande.dossier)?;
-    app.store.ecrire(|c| store::situer_dossier(c, dossier.id, demande.demeure, demande.tribunal))?;
+    let geste = Geste::new("Lieux du collectif et du tribunal", dossier.id);
+    app.ecrire(ctx, &geste, |c| store::situer_dossier(c, dossier.id, demande.demeure, demande.tribunal))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -118,18 +123,31 @@ pub(super) fn ajouter_demarche(
 ) -> Result<VueDossier, Failure> {
     let dossier = app.dossier(demande.dossier)?;
     let titre = rempli("titre", &demande.titre, "Dites en quelques mots ce que vous demandez.")?;
-    let recours =
-        matches!(demande.nature, NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique);
     let acte = demande.acte.filter(|id| dossier.acte(*id).is_some());
-    if recours && acte.is_none() {
-        return Err(Failure::invalide(
-            "acte",
-            "Choisissez l’acte que ce recours conteste, ou ajoutez-le d’abord.",
-        ));
+    let suite_de = demande.suite_de.filter(|id| dossier.demarche(*id).is_some());
+    if demande.nature.est_rattachee() && acte.is_none() && suite_de.is_none() {
+        return Err(match demande.nature {
+            NatureDemarche::SaisineCada => Failure::invalide(
+                "suite_de",
+                "Choisissez la demande de documents que la CADA doit examiner, ou ajoutez-la d’abord.",
+            ),
+            _ => {
+                Failure::invalide("acte", "Choisissez l’acte que ce recours conteste, ou ajoutez-le d’abord.")
+            }
+        });
     }
     let (destinataire, nouvelle) = autorite(&dossier, ctx, demande.destinataire);
-    let demarche = Demarche { id: DemarcheId::new(ctx), nature: demande.nature, titre, destinataire, acte };
-    app.store.ecrire(|c| {
+    let demarche = Demarche {
+        id: DemarcheId::new(ctx),
+        nature: demande.nature,
+        titre,
+        destinataire,
+        acte,
+        suite_de,
+        numero: texte(demande.numero),
+    };
+    let geste = Geste::new(format!("Démarche ajoutée\u{a0}: {}", demarche.titre), dossier.id);
+    app.ecrire(ctx, &geste, |c| {
         if let Some(partie) = &nouvelle {
             store::inserer_partie(c, dossier.id, partie)?;
         }
@@ -166,9 +184,12 @@ pub(super) fn noter_fait(
         conforme: demande.conforme,
         libelle,
         preuve: texte(demande.preuve),
+        pieces: Vec::new(),
         source: None,
     };
-    app.store.ecrire(|c| store::inserer_fait(c, dossier.id, &fait))?;
+    let sorte = if fait.nature == NatureFait::Abandon { Sorte::Envoi } else { Sorte::Geste };
+    let geste = Geste::new(format!("Fait noté\u{a0}: {}", titre_du_fait(&fait)), dossier.id).de_sorte(sorte);
+    app.ecrire(ctx, &geste, |c| store::inserer_fait(c, dossier.id, &fait))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -186,7 +207,8 @@ pub(super) fn corriger_fait(
         preuve: texte(demande.preuve),
         ..fait
     };
-    app.store.ecrire(|c| store::modifier_fait(c, &corrige))?;
+    let geste = Geste::new(format!("Fait corrigé\u{a0}: {}", titre_du_fait(&corrige)), dossier.id);
+    app.ecrire(ctx, &geste, |c| store::modifier_fait(c, &corrige))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -196,7 +218,9 @@ pub(super) fn effacer_fait(
     demande: EffacerFait,
 ) -> Result<VueDossier, Failure> {
     let (dossier, fait) = fait(app, demande.fait)?;
-    app.store.ecrire(|c| store::supprimer_fait(c, fait.id))?;
+    let geste =
+        Geste::new(format!("Fait\u{a0}: {}", titre_du_fait(&fait)), dossier.id).de_sorte(Sorte::Suppression);
+    app.ecrire(ctx, &geste, |c| store::supprimer_fait(c, fait.id))?;
     vue(app, ctx, dossier.id)
 }
 
@@ -209,9 +233,10 @@ fn est_pour_nous(nature: NatureActe) -> bool {
     )
 }
 
-fn fait(app: &App, id: FaitId) -> Result<(Dossier, Fait), Failure> {
+/// A fact and its dossier.
+pub(super) fn fait(app: &App, id: FaitId) -> Result<(Dossier, Fait), Failure> {
     let perdu = || Failure::introuvable("Ce fait");
-    let dossier = app.dossier(store::dossier_du_fait(app.store.lecture(), id)?.ok_or_else(perdu)?)?;
+    let dossier = app.dossier(store::dossier_du_fait(app.lecture()?, id)?.ok_or_else(perdu)?)?;
     let fait = dossier.faits.iter().find(|f| f.id == id).cloned().ok_or_else(perdu)?;
     Ok((dossier, fait))
 }

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::coffre;
 use crate::dossier::FichierInvalide;
 use crate::lecture::Illisible;
 use crate::{lettre, pdf, store};
@@ -20,6 +21,12 @@ pub enum Failure {
     /// The base itself: a whole page says it.
     #[error("{message}")]
     Base { message: String },
+    /// A phrase must be given first.
+    #[error("{message}")]
+    Verrouille { message: String },
+    /// Stopped because the person asked.
+    #[error("{message}")]
+    Arretee { message: String },
     /// Ours to mend.
     #[error("{message}")]
     Interne { message: String },
@@ -30,6 +37,12 @@ impl Failure {
         Failure::Invalide { champ: champ.to_owned(), message: message.into() }
     }
 
+    pub(super) fn verrouille() -> Self {
+        Failure::Verrouille {
+            message: "Vos dossiers sont verrouillés. Donnez votre phrase de passe.".to_owned(),
+        }
+    }
+
     pub(super) fn introuvable(quoi: &str) -> Self {
         Failure::Introuvable { message: format!("{quoi} n’est plus dans la base. Revenez à l’accueil.") }
     }
@@ -37,6 +50,36 @@ impl Failure {
 
 impl From<store::Error> for Failure {
     fn from(e: store::Error) -> Self {
+        let message = e.to_string();
+        match e {
+            // The base is sound: what was asked cannot be done, and the page stays.
+            store::Error::Arretee => Failure::Arretee { message },
+            store::Error::PasAnnulable => Failure::invalide("action", message),
+            _ => Failure::Base { message },
+        }
+    }
+}
+
+impl From<coffre::VerrouRefuse> for Failure {
+    fn from(e: coffre::VerrouRefuse) -> Self {
+        Failure::Base { message: e.to_string() }
+    }
+}
+
+impl From<coffre::Error> for Failure {
+    fn from(e: coffre::Error) -> Self {
+        match e {
+            coffre::Error::PhraseFausse | coffre::Error::PhraseVide => {
+                Failure::invalide("phrase", e.to_string())
+            }
+            coffre::Error::SecoursFaux => Failure::invalide("cle", e.to_string()),
+            _ => Failure::Base { message: e.to_string() },
+        }
+    }
+}
+
+impl From<coffre::EcritureRefusee> for Failure {
+    fn from(e: coffre::EcritureRefusee) -> Self {
         Failure::Base { message: e.to_string() }
     }
 }

@@ -242,7 +242,7 @@ pub(super) fn faits_de_la_demarche(nature: NatureDemarche) -> Vec<ChoixFait> {
             ],
             DEVANT_LE_JUGE,
         ),
-        NatureDemarche::Demande => faits_et(
+        NatureDemarche::Demande | NatureDemarche::DemandeAbrogation => faits_et(
             &[
                 DemandeExpediee,
                 DemandeRecue,
@@ -293,5 +293,16 @@ pub(super) fn faits_de_la_demarche(nature: NatureDemarche) -> Vec<ChoixFait> {
             MotifsCommuniques,
             Abandon,
         ]),
+        NatureDemarche::DemandeDefere => faits(&[DefereDemande, DefereRefuse, Evenement, Abandon]),
+        NatureDemarche::SaisineCada => faits(&[
+            CadaSaisie,
+            CadaSaisieEnSerie,
+            CadaEnregistree,
+            CadaAvisRecu,
+            RefusConfirmeNotifie,
+            Abandon,
+        ]),
+        NatureDemarche::Requete => faits_et(&[], DEVANT_LE_JUGE),
+        NatureDemarche::Refere => faits(&[Evenement, Abandon]),
     }
 }

@@ -7,30 +7,44 @@ use super::vues::FichierEcrit;
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{Dossier, DossierId};
-use crate::store;
+use crate::store::{self, Geste, Sorte};
 
 /// Writes a file whole or not at all: beside its place, then renamed.
 ///
 /// # Errors
 /// [`Failure::Invalide`] on `chemin` when the place cannot be written.
 pub(crate) fn ecrire(chemin: &Path, octets: &[u8]) -> Result<FichierEcrit, Failure> {
-    let refus = |_| {
-        Failure::invalide(
+    ecrire_flux(chemin, |sortie| sortie.write_all(octets).map(|()| octets.len() as u64))
+}
+
+/// The same, for what is too large to be held whole: `remplir` writes, and gives the size in bytes.
+///
+/// # Errors
+/// [`Failure::Invalide`] naming the place, or what was said to an interrupted work.
+pub(crate) fn ecrire_flux(
+    chemin: &Path,
+    remplir: impl FnOnce(&mut dyn Write) -> std::io::Result<u64>,
+) -> Result<FichierEcrit, Failure> {
+    let refus = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::Interrupted => store::Error::Arretee.into(),
+        std::io::ErrorKind::StorageFull => Failure::invalide(
+            "chemin",
+            "Il n’y a plus assez de place sur ce disque. Libérez-en, ou choisissez un autre dossier.",
+        ),
+        _ => Failure::invalide(
             "chemin",
             format!(
-                "Le fichier « {} » ne peut pas être écrit. Choisissez un autre dossier.",
+                "Le fichier «\u{a0}{}\u{a0}» ne peut pas être écrit. Choisissez un autre dossier.",
                 chemin.display()
-            )
-            .replace("« ", "«\u{a0}")
-            .replace(" »", "\u{a0}»"),
-        )
+            ),
+        ),
     };
     let dossier = chemin.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut brouillon = tempfile::Builder::new().prefix(".quantieme-").tempfile_in(dossier).map_err(refus)?;
-    brouillon.write_all(octets).map_err(refus)?;
+    let octets = remplir(&mut brouillon).map_err(refus)?;
     brouillon.as_file().sync_all().map_err(refus)?;
     brouillon.persist(chemin).map_err(|e| refus(e.error))?;
-    Ok(FichierEcrit { chemin: chemin.display().to_string(), octets: octets.len() as u64 })
+    Ok(FichierEcrit { chemin: chemin.display().to_string(), octets })
 }
 
 /// Reads a text file the user named.
@@ -54,10 +68,13 @@ pub(crate) fn lire_texte(chemin: &Path) -> Result<String, Failure> {
 /// [`Failure`]: an unreadable file, or a dossier that is in the base already.
 pub fn importer_dossier(app: &mut App, ctx: &mut Contexte, chemin: &Path) -> Result<DossierId, Failure> {
     let dossier = Dossier::lire(&lire_texte(chemin)?)?;
-    if store::lire_dossier(app.store.lecture(), dossier.id)?.is_some() {
+    if store::lire_dossier(app.lecture()?, dossier.id)?.is_some() {
         return Err(Failure::invalide("fichier", "Ce dossier est déjà dans la base. Rien n’a été modifié."));
     }
-    app.store.ecrire(|c| store::inserer_dossier(c, &dossier, ctx.maintenant_ms))?;
+    let geste =
+        Geste::new(format!("Dossier importé\u{a0}: {}", dossier.titre), dossier.id).de_sorte(Sorte::Arrivee);
+    let cree_ms = ctx.maintenant_ms;
+    app.ecrire(ctx, &geste, |c| store::inserer_dossier(c, &dossier, cree_ms))?;
     Ok(dossier.id)
 }
 

@@ -1,5 +1,7 @@
 //! Letters as they stand: their questions, their pages, what a list says of them.
 
+use std::io::Read;
+
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 
@@ -14,6 +16,14 @@ use crate::{pdf, store};
 /// The pages of a letter, whether finished or not.
 pub(super) fn pages(app: &App, ctx: &Contexte, id: CourrierId) -> Result<Vec<u8>, Failure> {
     let (dossier, courrier) = trouver(app, id)?;
+    // What left is shown as it left.
+    if let Some(pages) = courrier.envoi.as_ref().and_then(|e| e.pages.as_ref())
+        && let Some(mut contenu) = store::lire_contenu(app.lecture()?, pages)?
+    {
+        let mut octets = Vec::new();
+        contenu.read_to_end(&mut octets).map_err(|_| store::Error::Abimee)?;
+        return Ok(octets);
+    }
     let jour = jour(&dossier, &courrier, ctx);
     let redaction = rediger(&courrier, jour)?;
     Ok(pdf::write(&redaction.lettre, jour)?)
@@ -80,7 +90,7 @@ pub(super) fn jour(dossier: &Dossier, courrier: &Courrier, ctx: &Contexte) -> Na
 
 pub(super) fn trouver(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
     let perdu = || Failure::introuvable("Ce courrier");
-    let dossier = app.dossier(store::dossier_du_courrier(app.store.lecture(), id)?.ok_or_else(perdu)?)?;
+    let dossier = app.dossier(store::dossier_du_courrier(app.lecture()?, id)?.ok_or_else(perdu)?)?;
     let courrier = dossier.courriers.iter().find(|c| c.id == id).cloned().ok_or_else(perdu)?;
     Ok((dossier, courrier))
 }
@@ -96,6 +106,11 @@ pub(super) fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> St
         Some(partie) => format!("{}\u{a0}: {}", modele.titre_court, partie.nom),
         None => modele.titre_court.clone(),
     }
+}
+
+/// What a letter is called, when its template is known.
+pub(super) fn titre(dossier: &Dossier, courrier: &Courrier) -> Option<String> {
+    lettre::modele(&courrier.modele).ok().map(|modele| nom(dossier, courrier, modele))
 }
 
 pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<VueCourrier, Failure> {

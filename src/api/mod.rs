@@ -6,26 +6,43 @@
 mod accueil;
 mod agenda;
 mod app;
+mod archives;
 mod calcul;
 mod carnet;
 mod choix;
+mod coffre;
+mod comparaison;
+mod corbeille;
 mod courrier;
 mod demandes;
+mod demandes_coffre;
+mod demandes_pieces;
 mod dossier;
 mod echeance;
+mod effacement;
 mod et_si;
 mod exemple;
 mod failure;
 mod faits_possibles;
 mod fichier;
+mod journal;
 mod lettres;
+mod parties;
+mod pieces;
 mod prochaine;
 mod questions;
+mod recherche;
+mod reglages;
 mod saisie;
+mod sauvegardes;
+mod tableaux;
+mod verification;
 mod vue_dossier;
 mod vues;
 mod vues_calcul;
+mod vues_coffre;
 mod vues_courrier;
+mod vues_pieces;
 
 use serde_json::Value;
 use ts_rs::TS;
@@ -35,16 +52,27 @@ use crate::lecture::lire;
 
 pub use app::App;
 pub use demandes::*;
+pub use demandes_coffre::*;
+pub use demandes_pieces::*;
 pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
+pub use verification::{VueVerification, verifier};
 pub use vues::*;
 pub use vues_calcul::*;
+pub use vues_coffre::*;
 pub use vues_courrier::*;
+pub use vues_pieces::*;
 
 use accueil::ouvrir_accueil;
 use agenda::exporter_agenda;
+use archives::{comparer_archive, exporter_archive, importer_archive};
 use calcul::{calculer, ouvrir_depuis_calcul};
 use choix::lister_choix;
+use coffre::{
+    changer_phrase, creer_coffre, deverrouiller, deverrouiller_secours, ecrire_feuille, essayer_secours,
+    estimer_phrase, ouvrir_coffre, proposer_phrase, verrouiller,
+};
+use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
     commencer_courrier, envoyer_courrier, exporter_courrier, jeter_courrier, ouvrir_courrier,
     remplir_courrier,
@@ -53,8 +81,20 @@ use dossier::{
     ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
     ouvrir_dossier, situer_dossier,
 };
+use effacement::effacer;
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
+use parties::{
+    ecrire_note, ecrire_partie, ecrire_reference, jeter_dossier, jeter_partie, jeter_reference, jeter_sujet,
+};
+use pieces::{
+    ajouter_pieces, corriger_piece, extraire_piece, jeter_piece, lire_piece, ordonner_pieces, ouvrir_pieces,
+    prouver_fait,
+};
+use recherche::chercher;
+use reglages::{ouvrir_reglages, regler};
+use sauvegardes::{entretenir, restaurer, sauvegarder};
+use tableaux::exporter_tableaux;
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $nom:ident($demande:ty) -> $reponse:ty;)*) => {
@@ -122,18 +162,102 @@ commands! {
     ouvrir_depuis_calcul(OuvrirDepuisCalcul) -> VueDossier;
     /// What would follow from supposed facts; nothing is stored.
     et_si(EtSi) -> VueEtSi;
+
+    /// Whether there is a base, and whether it is locked.
+    ouvrir_coffre(Rien) -> VueCoffre;
+    creer_coffre(CreerCoffre) -> VueCoffre;
+    estimer_phrase(EstimerPhrase) -> VueForce;
+    /// Draws a phrase of words, to be copied on paper.
+    proposer_phrase(Rien) -> VuePhrase;
+    deverrouiller(Deverrouiller) -> VueCoffre;
+    deverrouiller_secours(DeverrouillerSecours) -> VueCoffre;
+    verrouiller(Rien) -> VueCoffre;
+    changer_phrase(ChangerPhrase) -> VueReglages;
+    ecrire_feuille(EcrireFeuille) -> VueFeuille;
+    essayer_secours(EssayerSecours) -> VueReglages;
+
+    ouvrir_reglages(Rien) -> VueReglages;
+    regler(Regler) -> VueReglages;
+    sauvegarder(Rien) -> VueReglages;
+    /// The daily round: a backup if one is due, what has been thirty days in the bin.
+    entretenir(Rien) -> VueCoffre;
+    restaurer(Restaurer) -> VueCoffre;
+
+    ouvrir_corbeille(Rien) -> VueCorbeille;
+    remettre(Remettre) -> VueCorbeille;
+    /// For good, backups included.
+    effacer(Effacer) -> VueEffacement;
+    annuler(Annuler) -> VueAnnulation;
+    retablir(Rien) -> VueAnnulation;
+    ouvrir_journal(OuvrirJournal) -> VueJournal;
+    chercher(Chercher) -> VueRecherche;
+
+    ouvrir_pieces(OuvrirDossier) -> VuePieces;
+    ajouter_pieces(AjouterPieces) -> VuePieces;
+    corriger_piece(CorrigerPiece) -> VuePieces;
+    ordonner_pieces(OrdonnerPieces) -> VuePieces;
+    jeter_piece(JeterPiece) -> VuePieces;
+    extraire_piece(ExtrairePiece) -> FichierEcrit;
+    lire_piece(JeterPiece) -> VueTextePiece;
+    prouver_fait(ProuverFait) -> VueDossier;
+
+    jeter_dossier(OuvrirDossier) -> VueAccueil;
+    jeter_sujet(JeterSujet) -> VueDossier;
+    ecrire_partie(EcrirePartie) -> VueDossier;
+    jeter_partie(JeterPartie) -> VueDossier;
+    ecrire_note(EcrireNote) -> VueDossier;
+    ecrire_reference(EcrireReference) -> VueDossier;
+    jeter_reference(JeterReference) -> VueDossier;
+
+    exporter_archive(ExporterArchive) -> FichierEcrit;
+    comparer_archive(ComparerArchive) -> VueComparaison;
+    importer_archive(ImporterArchive) -> VueImport;
+    exporter_tableaux(ExporterTableaux) -> VueImport;
 }
 
-/// The pages of a letter, for the shell's read-only protocol: `chemin` is what a view gave as `apercu`.
+/// How a shell should run a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Longueur {
+    Breve,
+    /// Takes time: on a connection of its own ([`App::double`]), so that the others are answered meanwhile.
+    Longue,
+    /// Takes time, and changes the file of the base itself: nobody else may use it.
+    SurPlace,
+}
+
+/// How long a command may be, by its name.
+pub fn longueur(nom: &str) -> Longueur {
+    match nom {
+        "ajouter_pieces" | "extraire_piece" | "sauvegarder" | "entretenir" | "effacer"
+        | "exporter_archive" | "comparer_archive" | "importer_archive" => Longueur::Longue,
+        "changer_phrase" | "restaurer" => Longueur::SurPlace,
+        _ => Longueur::Breve,
+    }
+}
+
+/// What the shell's read-only protocol shows: bytes, and what a browser may be told they are.
+pub struct Apercu {
+    pub octets: Vec<u8>,
+    pub mime: &'static str,
+}
+
+/// The pages of a letter or the content of a piece: `chemin` is what a view gave as `apercu`.
 ///
 /// # Errors
 /// [`Failure::Introuvable`] when the address names nothing.
-pub fn apercu(app: &mut App, ctx: &mut Contexte, chemin: &str) -> Result<Vec<u8>, Failure> {
-    let id = chemin
-        .trim_start_matches('/')
-        .strip_prefix("courrier/")
-        .and_then(|reste| reste.split('/').next())
-        .and_then(|id| id.parse().ok())
-        .ok_or_else(|| Failure::introuvable("Cette page"))?;
-    lettres::pages(app, ctx, id)
+pub fn apercu(app: &mut App, ctx: &mut Contexte, chemin: &str) -> Result<Apercu, Failure> {
+    let perdue = || Failure::introuvable("Cette page");
+    let mut segments = chemin.trim_start_matches('/').split('/');
+    let (genre, id) = (segments.next(), segments.next().ok_or_else(perdue)?);
+    match genre {
+        Some("courrier") => {
+            let octets = lettres::pages(app, ctx, id.parse().map_err(|_| perdue())?)?;
+            Ok(Apercu { octets, mime: "application/pdf" })
+        }
+        Some("piece") => {
+            let (octets, mime) = pieces::octets(app, id.parse().map_err(|_| perdue())?)?;
+            Ok(Apercu { octets, mime })
+        }
+        _ => Err(perdue()),
+    }
 }

@@ -22,6 +22,12 @@ pub(super) fn passe(dossier: &Dossier, ctx: &Contexte, quand: Quand) -> Result<P
     Ok(periode)
 }
 
+/// « 3 dossiers », « 1 dossier », « 0 dossier »: plural from two on.
+pub(super) fn nombre(combien: impl TryInto<u64>, un: &str, plusieurs: &str) -> String {
+    let combien = combien.try_into().unwrap_or(u64::MAX);
+    format!("{combien}\u{a0}{}", if combien < 2 { un } else { plusieurs })
+}
+
 /// A text worth keeping, without the blanks around it.
 pub(super) fn texte(brut: Option<String>) -> Option<String> {
     brut.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())

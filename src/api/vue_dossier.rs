@@ -10,11 +10,15 @@ use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dos
 use super::lettres::resume_courrier;
 use super::prochaine::prochaine;
 use super::vues::{
-    Etat, VueActe, VueDemarche, VueDossier, VueExemple, VueFait, VueJourExemple, VueMoment, VuePartie,
+    Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueExemple, VueFait, VueJourExemple, VueMoment,
+    VueNote, VuePartie, VueReference,
 };
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Acte, Demarche, Dossier, DossierId, Fait, Partie, Suivi, contradictions, suivre};
+use crate::dossier::{
+    Acte, Confidentialite, Demarche, Dossier, DossierId, Fait, Partie, Reference, Suivi, contradictions,
+    suivre,
+};
 
 /// The screen of a dossier, as it stands in the base.
 pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier, Failure> {
@@ -38,6 +42,11 @@ pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier
             .map(|c| resume_courrier(&dossier, c))
             .collect::<Result<_, _>>()?,
         parties: dossier.parties.iter().map(vue_partie).collect(),
+        pieces: (dossier.pieces.iter().zip(1..))
+            .map(|(p, numero)| ResumePiece { id: p.id, numero, titre: p.titre.clone() })
+            .collect(),
+        notes: dossier.notes.iter().map(|n| VueNote { id: n.id, le: n.le, texte: n.texte.clone() }).collect(),
+        references: dossier.references.iter().map(vue_reference).collect(),
         contradictions: contradictions(&dossier)
             .iter()
             .map(|(sujet, c)| format!("{}\u{a0}: {}", dossier.titre(*sujet), francais::contradiction(c)))
@@ -68,15 +77,20 @@ fn chronologie(dossier: &Dossier, suivis: &[Suivi]) -> Vec<VueMoment> {
     moments
 }
 
-fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
-    let titre = match (&fait.libelle, fait.sujet) {
+/// What a fact is called.
+pub(super) fn titre_du_fait(fait: &Fait) -> String {
+    match (&fait.libelle, fait.sujet) {
         (Some(libelle), None) => libelle.clone(),
         _ => francais::fait(fait.nature).to_owned(),
-    };
+    }
+}
+
+fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
+    let titre = titre_du_fait(fait);
     let details = [
         fait.sujet.and_then(|id| dossier.quel(id)).map(|s| dossier.titre(s).to_owned()),
         fait.libelle.clone().filter(|_| fait.sujet.is_some()),
-        fait.preuve.as_ref().map(|p| format!("preuve\u{a0}: {p}")),
+        preuve(dossier, fait),
         fait.source.as_ref().map(|s| format!("source\u{a0}: {s}")),
     ];
     let detail = details.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -96,8 +110,17 @@ fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
             libelle: fait.libelle.clone(),
             preuve: fait.preuve.clone(),
             conforme: fait.conforme,
+            pieces: fait.pieces.clone(),
         }),
     }
+}
+
+/// What proves a fact: the pieces it cites, and what was written.
+fn preuve(dossier: &Dossier, fait: &Fait) -> Option<String> {
+    let citees = dossier.pieces.iter().zip(1..).filter(|(p, _)| fait.pieces.contains(&p.id));
+    let citees = citees.map(|(_, numero)| format!("pièce n°\u{a0}{numero}"));
+    let dites: Vec<String> = citees.chain(fait.preuve.clone()).collect();
+    (!dites.is_empty()).then(|| format!("preuve\u{a0}: {}", dites.join(", ")))
 }
 
 fn vue_acte(dossier: &Dossier, acte: &Acte) -> VueActe {
@@ -123,6 +146,8 @@ fn vue_demarche(dossier: &Dossier, demarche: &Demarche) -> VueDemarche {
         titre: demarche.titre.clone(),
         destinataire: demarche.destinataire.and_then(|id| dossier.partie(id)).map(|p| p.nom.clone()),
         acte: demarche.acte,
+        suite_de: demarche.suite_de,
+        numero: demarche.numero.clone(),
         faits_possibles: faits_de_la_demarche(demarche.nature),
     }
 }
@@ -132,13 +157,40 @@ fn vue_partie(partie: &Partie) -> VuePartie {
         id: partie.id,
         role: partie.role,
         nom: partie.nom.clone(),
+        forme: partie.forme,
         adresse: partie.adresse.clone(),
         courriel: partie.courriel.clone(),
+        telephone: partie.telephone.clone(),
+        rna: partie.rna.clone(),
+        statuts: partie.statuts.clone(),
         remarque: match (&partie.remarque, &partie.source) {
             (Some(remarque), Some(source)) => Some(format!("{remarque} · source\u{a0}: {source}")),
             (Some(seul), None) | (None, Some(seul)) => Some(seul.clone()),
             (None, None) => None,
         },
+    }
+}
+
+fn vue_reference(reference: &Reference) -> VueReference {
+    VueReference {
+        id: reference.id,
+        genre: reference.genre,
+        citation: reference.citation.clone(),
+        retenu: reference.retenu.clone(),
+        lien: reference.lien.clone(),
+        lue: reference.lue,
+    }
+}
+
+/// Who may see a piece, in words.
+pub(super) fn vue_confidentialite(confidentialite: &Confidentialite) -> String {
+    match confidentialite {
+        Confidentialite::Publiable => "publiable".to_owned(),
+        Confidentialite::Interne => "interne".to_owned(),
+        Confidentialite::NePasDiffuser { raison, impose_par } => {
+            let par = impose_par.as_ref().map(|qui| format!(", demandé par {qui}")).unwrap_or_default();
+            format!("à ne pas diffuser\u{a0}: {raison}{par}")
+        }
     }
 }
 

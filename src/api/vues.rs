@@ -7,7 +7,8 @@ use ts_rs::TS;
 
 pub use crate::dossier::Etat;
 use crate::dossier::{
-    ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PartieId, Role, SujetId,
+    ActeId, CourrierId, DemarcheId, DossierId, FaitId, Forme, GenreReference, NatureDemarche, NoteId,
+    PartieId, PieceId, ReferenceId, Role, SujetId,
 };
 
 /// How a deadline is coloured; the words say the same thing.
@@ -236,6 +237,8 @@ pub struct VueFait {
     pub libelle: Option<String>,
     pub preuve: Option<String>,
     pub conforme: Option<bool>,
+    /// The pieces that prove it.
+    pub pieces: Vec<PieceId>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -264,6 +267,8 @@ pub struct VueDemarche {
     pub titre: String,
     pub destinataire: Option<String>,
     pub acte: Option<ActeId>,
+    pub suite_de: Option<DemarcheId>,
+    pub numero: Option<String>,
     pub faits_possibles: Vec<ChoixFait>,
 }
 
@@ -283,10 +288,42 @@ pub struct VuePartie {
     pub id: PartieId,
     pub role: Role,
     pub nom: String,
+    pub forme: Option<Forme>,
     pub adresse: Vec<String>,
     pub courriel: Option<String>,
+    pub telephone: Option<String>,
+    pub rna: Option<String>,
+    pub statuts: Option<String>,
     /// « adresse relevée en 2019, à vérifier avant l’envoi », or where it was read.
     pub remarque: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ResumePiece {
+    pub id: PieceId,
+    /// « Pièce n° 4 »: its place.
+    pub numero: u32,
+    pub titre: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueNote {
+    pub id: NoteId,
+    pub le: NaiveDate,
+    pub texte: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueReference {
+    pub id: ReferenceId,
+    pub genre: GenreReference,
+    pub citation: String,
+    pub retenu: Option<String>,
+    pub lien: Option<String>,
+    pub lue: Option<NaiveDate>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -306,6 +343,10 @@ pub struct VueDossier {
     pub demarches: Vec<VueDemarche>,
     pub courriers: Vec<ResumeCourrier>,
     pub parties: Vec<VuePartie>,
+    /// Its pieces, to be cited: the screen of pieces says more.
+    pub pieces: Vec<ResumePiece>,
+    pub notes: Vec<VueNote>,
+    pub references: Vec<VueReference>,
     /// Facts that cannot both be true, named two by two.
     pub contradictions: Vec<String>,
     /// The kinds of facts that belong to the dossier itself (a press article, a meeting).

@@ -20,7 +20,7 @@ const VERSION: u64 = 1;
 const ESPACE: Uuid = Uuid::from_u128(0x1d0b_8a55_77c2_5e0e_8f4e_35a9_d2b6_4c10);
 
 /// The keys whose value is an identifier.
-const IDENTIFIANTS: [&str; 6] = ["id", "sujet", "auteur", DESTINATAIRE, "acte", "demarche"];
+const IDENTIFIANTS: [&str; 7] = ["id", "sujet", "auteur", DESTINATAIRE, "acte", "demarche", "suite_de"];
 
 /// A file that is not a dossier we can take.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -71,7 +71,7 @@ impl Dossier {
         let mut mots = Mots { racine, connus: BTreeMap::new() };
         mots.identifier(&mut valeur["dossier"]);
         let dossier = lire::<Fichier<Dossier>>(valeur)?.dossier;
-        mots.verifier(&dossier)?;
+        dossier.verifier().map_err(|e| mots.dire(e))?;
         Ok(dossier)
     }
 }
@@ -107,46 +107,62 @@ impl Mots {
         id.to_string()
     }
 
-    fn mot(&self, id: String) -> String {
-        self.connus.get(&id).cloned().unwrap_or(id)
+    /// The same refusal, in the words of the file.
+    fn dire(&self, refus: FichierInvalide) -> FichierInvalide {
+        let mot = |id: String| self.connus.get(&id).cloned().unwrap_or(id);
+        match refus {
+            FichierInvalide::Reference(id) => FichierInvalide::Reference(mot(id)),
+            FichierInvalide::Doublon(id) => FichierInvalide::Doublon(mot(id)),
+            autre => autre,
+        }
     }
+}
 
+impl Dossier {
     /// Nothing is named twice, nothing is cited that is not there.
-    fn verifier(&self, d: &Dossier) -> Result<(), FichierInvalide> {
-        let texte = |id: &dyn ToString| id.to_string();
-        let nommes = (d.parties.iter().map(|p| texte(&p.id)))
-            .chain(d.actes.iter().map(|a| texte(&a.id)))
-            .chain(d.demarches.iter().map(|x| texte(&x.id)))
-            .chain(d.faits.iter().map(|f| texte(&f.id)))
-            .chain(d.courriers.iter().map(|c| texte(&c.id)));
-        let mut vus = BTreeSet::from([texte(&d.id)]);
-        for id in nommes {
-            if !vus.insert(id.clone()) {
-                return Err(FichierInvalide::Doublon(self.mot(id)));
+    ///
+    /// # Errors
+    /// [`FichierInvalide::Doublon`] or [`FichierInvalide::Reference`], naming the identifier.
+    pub fn verifier(&self) -> Result<(), FichierInvalide> {
+        let mut vus = BTreeSet::new();
+        for id in self.identifiants() {
+            if let Some(deux) = vus.replace(id) {
+                return Err(FichierInvalide::Doublon(deux));
             }
         }
-        let parties = |id| d.partie(id).is_some();
-        let actes = |id| d.acte(id).is_some();
-        let demarches = |id| d.demarche(id).is_some();
-        let mut absents = (d
-            .actes
-            .iter()
-            .filter_map(|a| a.auteur)
-            .filter(|id| !parties(*id))
-            .map(|id| texte(&id)))
-        .chain(
-            d.demarches.iter().filter_map(|x| x.destinataire).filter(|id| !parties(*id)).map(|id| texte(&id)),
-        )
-        .chain(d.demarches.iter().filter_map(|x| x.acte).filter(|id| !actes(*id)).map(|id| texte(&id)))
-        .chain(d.faits.iter().filter_map(|f| f.sujet).filter(|s| d.quel(*s).is_none()).map(|s| texte(&s)))
-        .chain(
-            d.courriers.iter().filter_map(|c| c.demarche).filter(|id| !demarches(*id)).map(|id| texte(&id)),
-        )
-        .chain(d.courriers.iter().filter_map(|c| c.acte).filter(|id| !actes(*id)).map(|id| texte(&id)))
-        .chain(d.courriers.iter().filter_map(|c| match c.champs.get(DESTINATAIRE) {
-            Some(Valeur::Texte(id)) if !d.parties.iter().any(|p| texte(&p.id) == *id) => Some(id.clone()),
-            _ => None,
-        }));
-        absents.next().map_or(Ok(()), |id| Err(FichierInvalide::Reference(self.mot(id))))
+        self.absent().map_or(Ok(()), |id| Err(FichierInvalide::Reference(id)))
+    }
+
+    /// The first identifier that is cited and names nothing of the right kind.
+    fn absent(&self) -> Option<String> {
+        let parties: BTreeSet<String> = self.parties.iter().map(|p| p.id.to_string()).collect();
+        let actes: BTreeSet<String> = self.actes.iter().map(|a| a.id.to_string()).collect();
+        let demarches: BTreeSet<String> = self.demarches.iter().map(|d| d.id.to_string()).collect();
+        let sujets: BTreeSet<String> = actes.union(&demarches).cloned().collect();
+        let mut absent = None;
+        let mut citer = |id: Option<String>, parmi: &BTreeSet<String>| {
+            if absent.is_none() {
+                absent = id.filter(|id| !parmi.contains(id));
+            }
+        };
+        for a in &self.actes {
+            citer(a.auteur.map(|id| id.to_string()), &parties);
+        }
+        for d in &self.demarches {
+            citer(d.destinataire.map(|id| id.to_string()), &parties);
+            citer(d.acte.map(|id| id.to_string()), &actes);
+            citer(d.suite_de.map(|id| id.to_string()), &demarches);
+        }
+        for f in &self.faits {
+            citer(f.sujet.map(|id| id.to_string()), &sujets);
+        }
+        for c in &self.courriers {
+            citer(c.demarche.map(|id| id.to_string()), &demarches);
+            citer(c.acte.map(|id| id.to_string()), &actes);
+            if let Some(Valeur::Texte(id)) = c.champs.get(DESTINATAIRE) {
+                citer(Some(id.clone()), &parties);
+            }
+        }
+        absent
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -11,7 +12,7 @@ use crate::Contexte;
 macro_rules! ids {
     ($($(#[$doc:meta])* $nom:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
         #[serde(transparent)]
         #[ts(type = "string", export_to = "types.ts")]
         pub struct $nom(Uuid);
@@ -51,6 +52,9 @@ ids! {
     FaitId,
     PartieId,
     CourrierId,
+    PieceId,
+    NoteId,
+    ReferenceId,
     /// Of an act or of a step: what a fact is about.
     SujetId,
 }

@@ -3,186 +3,39 @@
 //! Facts have one home, the list of `fait`: acts and steps have no date of their own. Deadlines are never stored, they
 //! are derived ([`suivre`]).
 
+mod courrier;
+mod echange;
 mod exemple;
+mod fait;
 mod fichier;
 mod ids;
+mod partie;
+mod piece;
+mod reference;
 mod suivi;
-
-use std::collections::BTreeMap;
+mod sujet;
 
 use chrono::NaiveDate;
-use quantieme_droit::{
-    self as droit, Duree, Mode, ModePublicite, NatureActe, NatureFait, Periode, Qualite, Territoire,
-};
+use quantieme_droit::{self as droit, NatureActe, NatureFait, Qualite, Territoire};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::lettre::Valeur;
-
+pub use courrier::{Courrier, DESTINATAIRE, Envoi};
+pub use echange::{DossierEchange, Echange};
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
+pub use fait::Fait;
 pub use fichier::FichierInvalide;
-pub use ids::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, PartieId, Sujet, SujetId};
+pub use ids::{
+    ActeId, CourrierId, DemarcheId, DossierId, FaitId, NoteId, PartieId, PieceId, ReferenceId, Sujet, SujetId,
+};
+pub use partie::{Forme, Partie, Role};
+pub use piece::{Confidentialite, Empreinte, EmpreinteInvalide, Piece};
+pub use reference::{GenreReference, Note, Reference};
 pub use suivi::{Etat, Suivi, contradictions, suivre};
-
-/// A step of ours, and what its silence means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export_to = "types.ts")]
-#[serde(rename_all = "kebab-case")]
-pub enum NatureDemarche {
-    DemandeDeDocuments,
-    Demande,
-    /// To exercise the rights over one's own data.
-    DemandeRgpd,
-    ReclamationCnil,
-    RecoursGracieux,
-    RecoursHierarchique,
-}
-
-/// What a party is in a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export_to = "types.ts")]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Who acts.
-    Collectif,
-    /// Who signs for the collective.
-    Signataire,
-    /// Whom we write to, or whose act it is.
-    Autorite,
-    Autre,
-}
-
-/// A person or body of the dossier.
-///
-/// `champs` holds the answers a letter can take from it, under the names letters use for a sender or an addressee.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Partie {
-    pub id: PartieId,
-    pub role: Role,
-    pub nom: String,
-    #[serde(default)]
-    pub adresse: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub courriel: Option<String>,
-    /// Where the address was read, and how old that is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remarque: Option<String>,
-    #[serde(default)]
-    pub champs: BTreeMap<String, Valeur>,
-}
-
-impl Partie {
-    /// A party known by its name only.
-    pub fn nouvelle(id: PartieId, role: Role, nom: String) -> Self {
-        Partie {
-            id,
-            role,
-            nom,
-            adresse: Vec::new(),
-            courriel: None,
-            source: None,
-            remarque: None,
-            champs: BTreeMap::new(),
-        }
-    }
-}
-
-/// A decision, deliberation, order, contract: what may be attacked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Acte {
-    pub id: ActeId,
-    pub nature: NatureActe,
-    pub titre: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub numero: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub auteur: Option<PartieId>,
-    pub qualite: Qualite,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub voies_et_delais: Option<bool>,
-    /// For a contract or a permission: whether the notice or the sign said all it must.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub publicite_complete: Option<bool>,
-    /// How its author publishes its acts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub publicite: Option<ModePublicite>,
-    /// The term it sets, in months or days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub terme: Option<Duree>,
-}
-
-/// A request, complaint or appeal of ours.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Demarche {
-    pub id: DemarcheId,
-    pub nature: NatureDemarche,
-    pub titre: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub destinataire: Option<PartieId>,
-    /// The act a gracieux or hiérarchique is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acte: Option<ActeId>,
-}
-
-/// Something that happened. Without a subject it belongs to the dossier itself.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fait {
-    pub id: FaitId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sujet: Option<SujetId>,
-    pub nature: NatureFait,
-    pub quand: Periode,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mode: Option<Mode>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub conforme: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub libelle: Option<String>,
-    /// What proves it (« avis de réception, pièce n° 4 »).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub preuve: Option<String>,
-    /// Where a public fact was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-}
-
-/// A letter: a template and the answers to its questions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Courrier {
-    pub id: CourrierId,
-    pub modele: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub demarche: Option<DemarcheId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acte: Option<ActeId>,
-    #[serde(default)]
-    pub champs: BTreeMap<String, Valeur>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub envoi: Option<Envoi>,
-}
-
-/// The answer of a letter that names the authority of the dossier it is written to. It is ours, not the template's.
-pub const DESTINATAIRE: &str = "destinataire";
-
-/// A letter that left: its text can no longer change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Envoi {
-    pub le: NaiveDate,
-    pub mode: Mode,
-    /// The text as it was sent.
-    pub texte: String,
-}
+pub use sujet::{Acte, Demarche, NatureDemarche};
 
 /// An example: a real matter looked at on a day of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exemple {
     pub cle: String,
@@ -192,7 +45,7 @@ pub struct Exemple {
 }
 
 /// A matter, whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {
     pub id: DossierId,
@@ -215,6 +68,13 @@ pub struct Dossier {
     pub faits: Vec<Fait>,
     #[serde(default)]
     pub courriers: Vec<Courrier>,
+    /// In the order of their numbers.
+    #[serde(default)]
+    pub pieces: Vec<Piece>,
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    #[serde(default)]
+    pub references: Vec<Reference>,
 }
 
 impl Dossier {
@@ -231,6 +91,9 @@ impl Dossier {
             demarches: Vec::new(),
             faits: Vec::new(),
             courriers: Vec::new(),
+            pieces: Vec::new(),
+            notes: Vec::new(),
+            references: Vec::new(),
         }
     }
 
@@ -290,7 +153,8 @@ impl Dossier {
         .and_then(|id| self.partie(id))
     }
 
-    /// The chronology of a subject, as the law reads it. `None` for a gracieux: its facts belong to its act.
+    /// The chronology of a subject, as the law reads it. `None` for an attached step: its facts
+    /// belong to what it contests or pursues.
     pub fn chronologie(&self, sujet: Sujet) -> Option<droit::Chronologie> {
         let mut chronologie = match sujet {
             Sujet::Acte(id) => {
@@ -307,9 +171,14 @@ impl Dossier {
                 let nature = match demarche.nature {
                     NatureDemarche::DemandeDeDocuments => NatureActe::DemandeDeDocuments,
                     NatureDemarche::ReclamationCnil => NatureActe::ReclamationCnil,
-                    NatureDemarche::Demande => NatureActe::Demande,
+                    NatureDemarche::Demande | NatureDemarche::DemandeAbrogation => NatureActe::Demande,
                     NatureDemarche::DemandeRgpd => NatureActe::DemandeRgpd,
-                    NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique => return None,
+                    NatureDemarche::RecoursGracieux
+                    | NatureDemarche::RecoursHierarchique
+                    | NatureDemarche::DemandeDefere
+                    | NatureDemarche::SaisineCada
+                    | NatureDemarche::Requete
+                    | NatureDemarche::Refere => return None,
                 };
                 droit::Chronologie::new(nature, Qualite::Destinataire)
             }
@@ -332,17 +201,18 @@ impl Dossier {
         self.demeure.map_or(droit::Residence::Metropole, |ici| droit::Residence::vue_de(ici, tribunal))
     }
 
-    /// Whether a fact of a gracieux counts for its act. Giving up the gracieux is not giving up the act.
-    fn prete(&self, demarche: Sujet, acte: Sujet, fait: &Fait) -> bool {
-        self.rattache(demarche) == Some(acte) && fait.nature != NatureFait::Abandon
+    /// Whether a fact of an attached step counts for what it is attached to. Giving up a gracieux is not giving up the
+    /// act, and a référé is not the petition that must come with it.
+    fn prete(&self, demarche: Sujet, sujet: Sujet, fait: &Fait) -> bool {
+        let refere = matches!(demarche, Sujet::Demarche(id) if self.demarche(id).is_some_and(|d| d.nature == NatureDemarche::Refere));
+        self.rattache(demarche) == Some(sujet) && fait.nature != NatureFait::Abandon && !refere
     }
 
-    /// The act a gracieux or hiérarchique belongs to.
+    /// What an attached step belongs to.
     fn rattache(&self, sujet: Sujet) -> Option<Sujet> {
         let Sujet::Demarche(id) = sujet else { return None };
-        let demarche = self.demarche(id)?;
-        let est_recours =
-            matches!(demarche.nature, NatureDemarche::RecoursGracieux | NatureDemarche::RecoursHierarchique);
-        demarche.acte.filter(|_| est_recours).map(Sujet::Acte)
+        let demarche = self.demarche(id).filter(|d| d.nature.est_rattachee())?;
+        let suite = demarche.suite_de.filter(|id| *id != demarche.id);
+        demarche.acte.map(Sujet::Acte).or(suite.map(Sujet::Demarche))
     }
 }

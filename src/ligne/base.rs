@@ -1,7 +1,7 @@
 //! Commands that open the base.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -12,14 +12,25 @@ use quantieme_droit::francais;
 use serde_json::{Value, json};
 
 use super::texte::dire;
-use super::{Reponse, Session};
+use super::{Reponse, Session, coffre};
 
 #[derive(Subcommand)]
 pub(super) enum Action {
-    /// Ajoute à la base le dossier d’un fichier
-    Importer { fichier: PathBuf },
-    /// Écrit un dossier dans un fichier
-    Exporter { dossier: String, fichier: PathBuf },
+    /// Ajoute à la base le dossier d’un fichier (.json) ou d’une archive (.zip)
+    Importer {
+        fichier: PathBuf,
+        /// Ce que devient un dossier déjà là : laisser, nouveau ou remplacer
+        #[arg(long, value_parser = ["laisser", "nouveau", "remplacer"])]
+        present: Option<String>,
+    },
+    /// Écrit un dossier dans un fichier (.json, sans les pièces) ou dans une archive (.zip)
+    Exporter {
+        dossier: String,
+        fichier: PathBuf,
+        /// Protège l’archive par une phrase, demandée ou lue dans QUANTIEME_PHRASE_ARCHIVE
+        #[arg(long)]
+        sceller: bool,
+    },
     /// Liste les dossiers de la base
     Lister,
 }
@@ -60,16 +71,6 @@ pub(super) enum Lettre {
 }
 
 impl Session {
-    /// Opens the base of the command line, which must be there: a mistyped name would give an empty answer.
-    fn ouvrir(&self) -> Result<App, Failure> {
-        if !self.base.exists() {
-            let message =
-                format!("La base « {} » n’existe pas. Vérifiez son nom (--base).", self.base.display());
-            return Err(Failure::Base { message });
-        }
-        App::open(&self.base)
-    }
-
     /// Asks the door.
     pub(super) fn demander(&mut self, app: &mut App, commande: &str, args: Value) -> Result<Value, Failure> {
         api::call(app, &mut self.ctx, commande, args)
@@ -79,11 +80,15 @@ impl Session {
 pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
     let mut app = match action {
         // The first dossier makes the base.
-        Action::Importer { .. } => App::open(&session.base)?,
+        Action::Importer { .. } => session.ouvrir_ou_creer()?,
         _ => session.ouvrir()?,
     };
     match action {
-        Action::Importer { fichier } => {
+        Action::Importer { fichier, present } if present.is_some() || !est_un_json(fichier) => {
+            let present = present.as_deref().unwrap_or("laisser");
+            return coffre::importer(session, &mut app, fichier, present);
+        }
+        Action::Importer { fichier, .. } => {
             let id = api::importer_dossier(&mut app, &mut session.ctx, fichier)?;
             dire(&if session.json {
                 json!({ "dossier": id }).to_string()
@@ -91,7 +96,10 @@ pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
                 format!("Dossier importé : {id}")
             });
         }
-        Action::Exporter { dossier, fichier } => {
+        Action::Exporter { dossier, fichier, sceller } if *sceller || !est_un_json(fichier) => {
+            return coffre::exporter(session, &mut app, Some(dossier), fichier, *sceller);
+        }
+        Action::Exporter { dossier, fichier, .. } => {
             let id = dossier.parse().map_err(|_| inconnu(dossier))?;
             let ecrit = api::exporter_dossier(&app, id, fichier)?;
             dire(&if session.json {
@@ -118,6 +126,11 @@ pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
         }
     }
     Ok(())
+}
+
+/// Whether a file is, by its name, one dossier alone: its text, without its pieces.
+fn est_un_json(fichier: &Path) -> bool {
+    !fichier.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip") || e.eq_ignore_ascii_case("age"))
 }
 
 fn inconnu(dossier: &str) -> Failure {

@@ -3,6 +3,7 @@
 //! Exit status: 0 for any legal answer, 1 for an error, 2 for a wrong usage.
 
 mod base;
+mod coffre;
 mod demo;
 mod loi;
 mod texte;
@@ -78,6 +79,43 @@ enum Commande {
         #[command(subcommand)]
         action: base::Lettre,
     },
+    /// Exporte ou importe tous les dossiers
+    Tout {
+        #[command(subcommand)]
+        action: coffre::Tout,
+    },
+    /// Ajoute, liste ou extrait des pièces
+    Piece {
+        #[command(subcommand)]
+        action: coffre::Piece,
+    },
+    /// Cherche des mots, ou une « expression exacte », dans toute la base
+    Chercher {
+        #[arg(required = true)]
+        mots: Vec<String>,
+        /// Un seul dossier, par son identifiant
+        #[arg(long, value_name = "DOSSIER")]
+        dossier: Option<String>,
+    },
+    /// Ce qui a été jeté depuis trente jours
+    Corbeille {
+        #[command(subcommand)]
+        action: coffre::Corbeille,
+    },
+    /// Phrase de passe et feuille de secours
+    Phrase {
+        #[command(subcommand)]
+        action: coffre::Phrase,
+    },
+    /// Copie la base, relit la copie et dit ce qu’elle contient
+    Sauvegarder,
+    /// Remet une sauvegarde à la place de la base, qui est sauvegardée d’abord
+    Restaurer {
+        #[arg(value_name = "SAUVEGARDE")]
+        sauvegarde: PathBuf,
+    },
+    /// Relit toute la base et toutes les pièces ; réussit seulement si rien ne manque
+    Verifier,
     /// Écrit le calendrier des échéances (fichier .ics)
     Agenda {
         #[arg(long, value_name = "FICHIER")]
@@ -135,6 +173,14 @@ pub(crate) fn executer() -> ExitCode {
         Commande::Dossier { action } => base::dossier(&mut session, &action),
         Commande::Echeances { dossier } => base::echeances(&mut session, dossier.as_deref()),
         Commande::Courrier { action } => base::courrier(&mut session, &action),
+        Commande::Tout { action } => coffre::tout(&mut session, &action),
+        Commande::Piece { action } => coffre::piece(&mut session, &action),
+        Commande::Chercher { mots, dossier } => coffre::chercher(&mut session, &mots, dossier.as_deref()),
+        Commande::Corbeille { action } => coffre::corbeille(&mut session, &action),
+        Commande::Phrase { action } => coffre::phrase(&mut session, &action),
+        Commande::Sauvegarder => coffre::sauvegarder(&mut session),
+        Commande::Restaurer { sauvegarde } => coffre::restaurer(&mut session, &sauvegarde),
+        Commande::Verifier => return coffre::verifier(&mut session),
         Commande::Agenda { sortie, dossier } => base::agenda(&mut session, &sortie, dossier.as_deref()),
     };
     match reponse {

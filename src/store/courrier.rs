@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_id_optionnel, lire_json, lire_mot, mot};
-use crate::dossier::{Courrier, CourrierId, DossierId, Envoi};
+use super::mots::{lire_id, lire_id_optionnel, lire_json, lire_mot, lire_mot_optionnel, mot};
+use crate::dossier::{Courrier, CourrierId, DossierId, Empreinte, Envoi};
 use crate::lettre::Valeur;
 
 /// Adds a letter, sent or not.
@@ -30,8 +30,14 @@ pub fn inserer_envoi(c: &Connection, courrier: &Courrier, envoi: &Envoi) -> Resu
         params![courrier.id.to_string(), courrier.demarche.map(|id| id.to_string())],
     )?;
     c.execute(
-        "INSERT INTO envoi (courrier, le, mode, texte) VALUES (?1, ?2, ?3, ?4)",
-        params![courrier.id.to_string(), envoi.le, mot(&envoi.mode), envoi.texte],
+        "INSERT INTO envoi (courrier, le, mode, texte, pages) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            courrier.id.to_string(),
+            envoi.le,
+            mot(&envoi.mode),
+            envoi.texte,
+            envoi.pages.as_ref().map(Empreinte::as_str),
+        ],
     )?;
     Ok(())
 }
@@ -39,6 +45,21 @@ pub fn inserer_envoi(c: &Connection, courrier: &Courrier, envoi: &Envoi) -> Resu
 /// Changes the answers of a draft.
 pub fn modifier_champs(c: &Connection, id: CourrierId, champs: &BTreeMap<String, Valeur>) -> Result<()> {
     c.execute("UPDATE courrier SET champs = ?2 WHERE id = ?1", params![id.to_string(), mot(champs)])?;
+    Ok(())
+}
+
+/// Takes these words out of the answers of every draft; what was sent stays as it left.
+pub fn oublier_dans_les_brouillons(c: &Connection, mots: &[String]) -> Result<()> {
+    for mot in mots {
+        c.execute(
+            "UPDATE courrier SET champs = (SELECT json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(atom)
+                                                                                  ELSE value END))
+                                           FROM json_each(champs) WHERE atom IS NOT ?1)
+             WHERE id NOT IN (SELECT courrier FROM envoi)
+               AND EXISTS (SELECT 1 FROM json_each(champs) WHERE atom IS ?1)",
+            [mot],
+        )?;
+    }
     Ok(())
 }
 
@@ -50,12 +71,14 @@ pub fn supprimer_courrier(c: &Connection, id: CourrierId) -> Result<()> {
 
 pub(super) fn lire_courriers(c: &Connection, dossier: DossierId) -> Result<Vec<Courrier>> {
     let mut requete = c.prepare_cached(
-        "SELECT c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte
+        "SELECT c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte, e.pages
          FROM courrier c LEFT JOIN envoi e ON e.courrier = c.id WHERE c.dossier = ?1 ORDER BY c.rowid",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
         let envoi = match (l.get(5)?, l.get::<_, Option<String>>(6)?, l.get(7)?) {
-            (Some(le), Some(mode), Some(texte)) => Some(Envoi { le, mode: lire_mot(6, &mode)?, texte }),
+            (Some(le), Some(mode), Some(texte)) => {
+                Some(Envoi { le, mode: lire_mot(6, &mode)?, texte, pages: lire_mot_optionnel(8, l.get(8)?)? })
+            }
             _ => None,
         };
         Ok(Courrier {

@@ -3,10 +3,10 @@ use quantieme_droit::Territoire;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::mots::{lire_id, lire_mot_optionnel, mot};
-use super::{Result, courrier, fait, partie, sujet};
+use super::{Result, courrier, fait, partie, piece, reference, sujet};
 use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId};
 
-/// Writes a whole dossier that is not in the base yet.
+/// Writes a whole dossier that is not in the base yet; the contents it cites are there already.
 pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Result<()> {
     let exemple = dossier.exemple.as_ref();
     c.execute(
@@ -35,6 +35,15 @@ pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Resul
     for f in &dossier.faits {
         fait::inserer_fait(c, dossier.id, f)?;
     }
+    for piece in &dossier.pieces {
+        piece::inserer_piece(c, dossier.id, piece)?;
+    }
+    for note in &dossier.notes {
+        reference::ecrire_note(c, dossier.id, note)?;
+    }
+    for texte in &dossier.references {
+        reference::ecrire_reference(c, dossier.id, texte)?;
+    }
     for lettre in &dossier.courriers {
         courrier::inserer_courrier(c, dossier.id, lettre)?;
     }
@@ -42,10 +51,19 @@ pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Resul
 }
 
 /// Every dossier, oldest first.
-pub fn dossiers(c: &Connection) -> Result<Vec<DossierId>> {
+fn dossiers(c: &Connection) -> Result<Vec<DossierId>> {
     let mut requete = c.prepare_cached("SELECT id FROM dossier ORDER BY cree_ms, id")?;
     let ids = requete.query_map([], |l| lire_id(0, l.get_ref(0)?.as_str()?))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads every dossier, oldest first.
+pub fn lire_dossiers(c: &Connection) -> Result<Vec<Dossier>> {
+    let mut lus = Vec::new();
+    for id in dossiers(c)? {
+        lus.extend(lire_dossier(c, id)?);
+    }
+    Ok(lus)
 }
 
 /// Reads a dossier whole; `None` when it is not in the base.
@@ -74,7 +92,30 @@ pub fn lire_dossier(c: &Connection, id: DossierId) -> Result<Option<Dossier>> {
         demarches: sujet::lire_demarches(c, id)?,
         faits: fait::lire_faits(c, id)?,
         courriers: courrier::lire_courriers(c, id)?,
+        pieces: piece::lire_pieces(c, id)?,
+        notes: reference::lire_notes(c, id)?,
+        references: reference::lire_references(c, id)?,
     }))
+}
+
+/// Throws a dossier away, with all it holds.
+pub fn supprimer_dossier(c: &Connection, id: DossierId) -> Result<()> {
+    c.execute("DELETE FROM dossier WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+/// Forgets what the journal knows of a dossier.
+pub fn oublier_le_dossier(c: &Connection, id: DossierId) -> Result<()> {
+    c.execute(
+        "UPDATE action SET annule = NULL WHERE annule IN (SELECT id FROM action WHERE dossier = ?1)",
+        [id.to_string()],
+    )?;
+    c.execute(
+        "UPDATE action SET annule_par = NULL WHERE annule_par IN (SELECT id FROM action WHERE dossier = ?1)",
+        [id.to_string()],
+    )?;
+    c.execute("DELETE FROM action WHERE dossier = ?1", [id.to_string()])?;
+    Ok(())
 }
 
 /// Notes where the collective lives and which court it goes to.

@@ -2,14 +2,14 @@ use quantieme_droit::Periode;
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{illisible, lire_id, lire_id_optionnel, lire_mot, mot};
+use super::mots::{illisible, lire_id, lire_id_optionnel, lire_json, lire_mot, mot};
 use crate::dossier::{DossierId, Fait, FaitId};
 
 /// Adds a fact.
 pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<()> {
     c.execute(
-        "INSERT INTO fait (id, dossier, sujet, nature, du, au, mode, conforme, libelle, preuve, source)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO fait (id, dossier, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             fait.id.to_string(),
             dossier.to_string(),
@@ -22,6 +22,7 @@ pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<(
             fait.libelle,
             fait.preuve,
             fait.source,
+            mot(&fait.pieces),
         ],
     )?;
     Ok(())
@@ -30,7 +31,9 @@ pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<(
 /// Corrects a fact; its subject and nature never change.
 pub fn modifier_fait(c: &Connection, fait: &Fait) -> Result<()> {
     c.execute(
-        "UPDATE fait SET du = ?2, au = ?3, mode = ?4, conforme = ?5, libelle = ?6, preuve = ?7 WHERE id = ?1",
+        "UPDATE fait SET du = ?2, au = ?3, mode = ?4, conforme = ?5, libelle = ?6, preuve = ?7,
+                         pieces = ?8
+         WHERE id = ?1",
         params![
             fait.id.to_string(),
             fait.quand.du(),
@@ -39,6 +42,7 @@ pub fn modifier_fait(c: &Connection, fait: &Fait) -> Result<()> {
             fait.conforme,
             fait.libelle,
             fait.preuve,
+            mot(&fait.pieces),
         ],
     )?;
     Ok(())
@@ -52,7 +56,7 @@ pub fn supprimer_fait(c: &Connection, id: FaitId) -> Result<()> {
 
 pub(super) fn lire_faits(c: &Connection, dossier: DossierId) -> Result<Vec<Fait>> {
     let mut requete = c.prepare_cached(
-        "SELECT id, sujet, nature, du, au, mode, conforme, libelle, preuve, source
+        "SELECT id, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces
          FROM fait WHERE dossier = ?1 ORDER BY du, au, rowid",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
@@ -66,6 +70,7 @@ pub(super) fn lire_faits(c: &Connection, dossier: DossierId) -> Result<Vec<Fait>
             libelle: l.get(7)?,
             preuve: l.get(8)?,
             source: l.get(9)?,
+            pieces: lire_json(10, l.get_ref(10)?.as_str()?)?,
         })
     })?;
     Ok(lignes.collect::<rusqlite::Result<_>>()?)

@@ -2,19 +2,29 @@
 //!
 //! Facts only: no deadline is ever stored here.
 
+mod annulation;
+mod contenu;
+mod copie;
 mod courrier;
 mod dossier;
 mod fait;
+mod journal;
 mod migration;
 mod mots;
 mod partie;
+mod piece;
+mod recherche;
+mod reference;
+mod reglage;
 mod sujet;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
-pub use migration::VERSION;
+use crate::coffre::Cle;
+
+pub use migration::{Nature, VERSION, copies_d_avant, nature};
 
 /// What can go wrong with the base.
 #[derive(Debug, thiserror::Error)]
@@ -33,24 +43,68 @@ pub enum Error {
         "La base contient une valeur que cette version ne sait pas lire ({champ}). Mettez l’application à jour ; rien n’a été modifié."
     )]
     Illisible { champ: &'static str },
+    #[error(
+        "La base est abîmée : une partie du fichier ne se lit plus. Ne l’effacez pas ; restaurez la dernière sauvegarde vérifiée depuis Réglages, ou avec « quantieme restaurer »."
+    )]
+    Abimee,
+    #[error("Le disque est plein. Libérez de la place, puis recommencez ; rien n’a été enregistré.")]
+    Plein,
     #[error("Le disque n’a pas accepté l’écriture. Vérifiez la place libre ; rien n’a été enregistré.")]
-    Sql(#[from] rusqlite::Error),
+    Ecriture,
+    #[error(
+        "Une autre fenêtre ou une autre commande travaille sur la base. Attendez qu’elle finisse, puis recommencez ; rien n’a été modifié."
+    )]
+    Occupee,
+    #[error("Arrêté à votre demande. Rien n’a été modifié.")]
+    Arretee,
+    #[error(
+        "Ce n’est plus possible : autre chose a changé depuis. Si un dossier ou un acte a été jeté ensuite, remettez-le d’abord. Rien n’a été modifié."
+    )]
+    PasAnnulable,
+    #[error("Le disque n’a pas accepté l’écriture. Vérifiez la place libre ; rien n’a été enregistré.")]
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(e: rusqlite::Error) -> Self {
+        match e.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Error::Abimee,
+            Some(ErrorCode::DiskFull) => Error::Plein,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Occupee,
+            _ => Error::Sql(e),
+        }
+    }
 }
 
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// An open connection, inside a transaction or not: what the functions of the tables take.
+pub type Base = Connection;
+
 /// The open base. One connection: nobody here needs a pool.
 pub struct Store {
     connexion: Connection,
+    /// Absent for a base in memory.
+    chemin: Option<PathBuf>,
+    cle: Option<Cle>,
+}
+
+/// Who writes, and when: what the journal keeps of a use case beside its changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Signature<'a> {
+    pub quand_ms: u64,
+    pub qui: Option<&'a str>,
 }
 
 impl Store {
     /// Opens the base at that path, creating it when absent, upgrading it when older.
     ///
     /// # Errors
-    /// [`Error`]: a newer base, a file that is not ours, a folder that cannot be written. Nothing is changed then.
-    pub fn open(chemin: &Path) -> Result<Store> {
-        migration::open(chemin).map(|connexion| Store { connexion })
+    /// [`Error`]: a newer base, a file that is not ours or of another key, a folder that cannot be written. Nothing is
+    /// changed then.
+    pub fn open(chemin: &Path, cle: Option<&Cle>) -> Result<Store> {
+        let connexion = migration::open(chemin, cle)?;
+        Ok(Store { connexion, chemin: Some(chemin.to_owned()), cle: cle.cloned() })
     }
 
     /// A base in memory, for tests.
@@ -58,7 +112,17 @@ impl Store {
     /// # Errors
     /// [`Error::Sql`] when SQLite itself cannot start.
     pub fn in_memory() -> Result<Store> {
-        migration::in_memory().map(|connexion| Store { connexion })
+        Ok(Store { connexion: migration::in_memory()?, chemin: None, cle: None })
+    }
+
+    /// The file, unless the base is in memory.
+    pub fn chemin(&self) -> Option<&Path> {
+        self.chemin.as_deref()
+    }
+
+    /// The key, unless anyone can read the base.
+    pub(crate) fn cle(&self) -> Option<&Cle> {
+        self.cle.as_ref()
     }
 
     /// For reading.
@@ -66,12 +130,33 @@ impl Store {
         &self.connexion
     }
 
-    /// One use case, one transaction: everything it writes is kept, or nothing when it fails.
+    /// One use case, one transaction, one action of the journal: everything it writes is kept, or nothing when it fails.
     pub(crate) fn ecrire<T, E: From<Error>>(
+        &mut self,
+        signature: Signature<'_>,
+        geste: &Geste,
+        cas: impl FnOnce(&Connection) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let sql = |e: rusqlite::Error| E::from(Error::from(e));
+        let transaction =
+            self.connexion.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
+        let action = journal::commencer(&transaction, geste, signature.quand_ms, signature.qui)?;
+        let reponse = cas(&transaction)?;
+        journal::finir(&transaction, action)?;
+        transaction.commit().map_err(|e| match e.sqlite_error_code() {
+            // References are checked last only when something deleted comes back.
+            Some(ErrorCode::ConstraintViolation) => E::from(Error::PasAnnulable),
+            _ => sql(e),
+        })?;
+        Ok(reponse)
+    }
+
+    /// Writes what is nobody's action: settings, housekeeping.
+    pub(crate) fn entretenir<T, E: From<Error>>(
         &mut self,
         cas: impl FnOnce(&Connection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let sql = |e: rusqlite::Error| E::from(Error::Sql(e));
+        let sql = |e: rusqlite::Error| E::from(Error::from(e));
         let transaction =
             self.connexion.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
         let reponse = cas(&transaction)?;
@@ -80,11 +165,29 @@ impl Store {
     }
 }
 
-pub use courrier::{inserer_courrier, inserer_envoi, modifier_champs, supprimer_courrier};
+pub use annulation::defaire;
+pub use contenu::{
+    Echec, NouveauContenu, ajouter_contenu, balayer_contenus, contenus, contient, lire_contenu, noter_texte,
+    texte_du_contenu,
+};
+pub use copie::{Etat, ouvrir_copie};
+pub use courrier::{
+    inserer_courrier, inserer_envoi, modifier_champs, oublier_dans_les_brouillons, supprimer_courrier,
+};
 pub use dossier::{
-    changer_jour, dossier_du_courrier, dossier_du_fait, dossiers, inserer_dossier, lire_dossier,
-    situer_dossier,
+    changer_jour, dossier_du_courrier, dossier_du_fait, inserer_dossier, lire_dossier, lire_dossiers,
+    oublier_le_dossier, situer_dossier, supprimer_dossier,
 };
 pub use fait::{inserer_fait, modifier_fait, supprimer_fait};
-pub use partie::{inserer_partie, modifier_partie};
-pub use sujet::{inserer_acte, inserer_demarche, modifier_acte};
+pub use journal::{
+    Action, Changement, Geste, Sorte, action, actions, changements, derniere, derniere_annulation,
+    derniers_changements, jetees, oublier, purger, supprimer_ligne,
+};
+pub use partie::{inserer_partie, modifier_partie, supprimer_partie};
+pub use piece::{
+    aussi_dans, dossier_de_la_piece, inserer_piece, modifier_piece, ordonner_pieces, supprimer_piece,
+};
+pub use recherche::{Filtre, MARQUES, Trouve, chercher, non_fouillees};
+pub use reference::{ecrire_note, ecrire_reference, supprimer_note, supprimer_reference};
+pub use reglage::{Comptes, compter, ecrire_reglage, lire_reglage};
+pub use sujet::{inserer_acte, inserer_demarche, modifier_acte, supprimer_sujet};

@@ -1,14 +1,16 @@
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_json, lire_mot, mot};
-use crate::dossier::{DossierId, Partie};
+use super::mots::{lire_id, lire_json, lire_mot, lire_mot_optionnel, mot};
+use crate::dossier::{DossierId, Partie, PartieId};
 
 /// Adds a party, after the others.
 pub fn inserer_partie(c: &Connection, dossier: DossierId, partie: &Partie) -> Result<()> {
     c.execute(
-        "INSERT INTO partie (id, dossier, rang, role, nom, adresse, courriel, source, remarque, champs)
-         VALUES (?1, ?2, (SELECT count(*) FROM partie WHERE dossier = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO partie (id, dossier, rang, role, nom, adresse, courriel, source, remarque, champs,
+                             forme, telephone, rna, statuts)
+         VALUES (?1, ?2, (SELECT coalesce(max(rang) + 1, 0) FROM partie WHERE dossier = ?2), ?3, ?4, ?5, ?6, ?7, ?8,
+                 ?9, ?10, ?11, ?12, ?13)",
         params![
             partie.id.to_string(),
             dossier.to_string(),
@@ -19,29 +21,47 @@ pub fn inserer_partie(c: &Connection, dossier: DossierId, partie: &Partie) -> Re
             partie.source,
             partie.remarque,
             mot(&partie.champs),
+            partie.forme.map(|f| mot(&f)),
+            partie.telephone,
+            partie.rna,
+            partie.statuts,
         ],
     )?;
     Ok(())
 }
 
-/// Changes what is known of a party; its role and its source stay.
+/// Changes what is known of a party; its source stays.
 pub fn modifier_partie(c: &Connection, partie: &Partie) -> Result<()> {
     c.execute(
-        "UPDATE partie SET nom = ?2, adresse = ?3, courriel = ?4, champs = ?5 WHERE id = ?1",
+        "UPDATE partie SET nom = ?2, adresse = ?3, courriel = ?4, champs = ?5, role = ?6, forme = ?7, telephone = ?8,
+                           rna = ?9, statuts = ?10
+         WHERE id = ?1",
         params![
             partie.id.to_string(),
             partie.nom,
             partie.adresse.join("\n"),
             partie.courriel,
             mot(&partie.champs),
+            mot(&partie.role),
+            partie.forme.map(|f| mot(&f)),
+            partie.telephone,
+            partie.rna,
+            partie.statuts,
         ],
     )?;
     Ok(())
 }
 
+/// Throws a party away.
+pub fn supprimer_partie(c: &Connection, id: PartieId) -> Result<()> {
+    c.execute("DELETE FROM partie WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
 pub(super) fn lire_parties(c: &Connection, dossier: DossierId) -> Result<Vec<Partie>> {
     let mut requete = c.prepare_cached(
-        "SELECT id, role, nom, adresse, courriel, source, remarque, champs FROM partie WHERE dossier = ?1 ORDER BY rang",
+        "SELECT id, role, nom, adresse, courriel, source, remarque, champs, forme, telephone, rna, statuts
+         FROM partie WHERE dossier = ?1 ORDER BY rang",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
         Ok(Partie {
@@ -53,6 +73,10 @@ pub(super) fn lire_parties(c: &Connection, dossier: DossierId) -> Result<Vec<Par
             source: l.get(5)?,
             remarque: l.get(6)?,
             champs: lire_json(7, l.get_ref(7)?.as_str()?)?,
+            forme: lire_mot_optionnel(8, l.get(8)?)?,
+            telephone: l.get(9)?,
+            rna: l.get(10)?,
+            statuts: l.get(11)?,
         })
     })?;
     Ok(lignes.collect::<rusqlite::Result<_>>()?)

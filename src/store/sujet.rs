@@ -2,11 +2,11 @@ use rusqlite::{Connection, params};
 
 use super::Result;
 use super::mots::{lire_id, lire_id_optionnel, lire_mot, lire_mot_optionnel, mot};
-use crate::dossier::{Acte, Demarche, DossierId, Sujet};
+use crate::dossier::{Acte, Demarche, DossierId, Sujet, SujetId};
 
 fn inserer_sujet(c: &Connection, dossier: DossierId, sujet: Sujet) -> Result<()> {
     c.execute(
-        "INSERT INTO sujet (id, dossier, rang) VALUES (?1, ?2, (SELECT count(*) FROM sujet WHERE dossier = ?2))",
+        "INSERT INTO sujet (id, dossier, rang) VALUES (?1, ?2, (SELECT coalesce(max(rang) + 1, 0) FROM sujet WHERE dossier = ?2))",
         [sujet.to_string(), dossier.to_string()],
     )?;
     Ok(())
@@ -59,15 +59,24 @@ pub fn modifier_acte(c: &Connection, acte: &Acte) -> Result<()> {
 pub fn inserer_demarche(c: &Connection, dossier: DossierId, demarche: &Demarche) -> Result<()> {
     inserer_sujet(c, dossier, Sujet::Demarche(demarche.id))?;
     c.execute(
-        "INSERT INTO demarche (id, nature, titre, destinataire, acte) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO demarche (id, nature, titre, destinataire, acte, suite_de, numero)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             demarche.id.to_string(),
             mot(&demarche.nature),
             demarche.titre,
             demarche.destinataire.map(|id| id.to_string()),
             demarche.acte.map(|id| id.to_string()),
+            demarche.suite_de.map(|id| id.to_string()),
+            demarche.numero,
         ],
     )?;
+    Ok(())
+}
+
+/// Throws an act or a step away, with its facts.
+pub fn supprimer_sujet(c: &Connection, id: SujetId) -> Result<()> {
+    c.execute("DELETE FROM sujet WHERE id = ?1", [id.to_string()])?;
     Ok(())
 }
 
@@ -96,7 +105,7 @@ pub(super) fn lire_actes(c: &Connection, dossier: DossierId) -> Result<Vec<Acte>
 
 pub(super) fn lire_demarches(c: &Connection, dossier: DossierId) -> Result<Vec<Demarche>> {
     let mut requete = c.prepare_cached(
-        "SELECT d.id, d.nature, d.titre, d.destinataire, d.acte
+        "SELECT d.id, d.nature, d.titre, d.destinataire, d.acte, d.suite_de, d.numero
          FROM demarche d JOIN sujet s ON s.id = d.id WHERE s.dossier = ?1 ORDER BY s.rang",
     )?;
     let lignes = requete.query_map([dossier.to_string()], |l| {
@@ -106,6 +115,8 @@ pub(super) fn lire_demarches(c: &Connection, dossier: DossierId) -> Result<Vec<D
             titre: l.get(2)?,
             destinataire: lire_id_optionnel(3, l.get(3)?)?,
             acte: lire_id_optionnel(4, l.get(4)?)?,
+            suite_de: lire_id_optionnel(5, l.get(5)?)?,
+            numero: l.get(6)?,
         })
     })?;
     Ok(lignes.collect::<rusqlite::Result<_>>()?)

@@ -3,9 +3,14 @@
 mod agenda;
 mod api;
 mod architecture;
+mod archive;
 mod calcul;
+mod coffre;
 mod courriers;
 mod exemple;
+mod extraction;
+mod feuille;
+mod gardes;
 mod lettres;
 mod ligne;
 mod pdf;

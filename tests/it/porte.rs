@@ -1,5 +1,7 @@
 //! The door, as tests ask it.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use quantieme::Contexte;
 use quantieme::api::{self, App, Failure};
@@ -15,6 +17,31 @@ impl Porte {
     pub(crate) fn le(jour: &str) -> Porte {
         let aujourdhui: NaiveDate = jour.parse().expect("an ISO day");
         Porte { app: App::in_memory().expect("a base in memory"), ctx: Contexte::seeded(aujourdhui) }
+    }
+
+    /// On a base of its own, at that path, whatever state it is in.
+    pub(crate) fn sur(base: &Path, jour: &str) -> Porte {
+        Porte { app: App::approcher(base), ..Porte::le(jour) }
+    }
+
+    /// Leaves the base and comes back, as a program that stops and starts; time and chance go on.
+    pub(crate) fn revenir(&mut self, base: &Path) {
+        self.app = App::in_memory().expect("a base in memory");
+        self.app = App::approcher(base);
+    }
+
+    /// Lets days pass.
+    pub(crate) fn attendre(&mut self, jours: u64) {
+        self.ctx.maintenant_ms += jours * 24 * 3600 * 1000;
+        self.ctx.aujourdhui = self.ctx.aujourdhui + chrono::Days::new(jours);
+    }
+
+    /// The sentence of a refusal.
+    pub(crate) fn refus(&mut self, commande: &str, args: Value) -> String {
+        match self.essayer(commande, args) {
+            Ok(reponse) => panic!("{commande} answered {reponse}"),
+            Err(failure) => failure.to_string().replace('\u{a0}', " "),
+        }
     }
 
     pub(crate) fn demander(&mut self, commande: &str, args: Value) -> Value {

@@ -38,12 +38,12 @@ fn a_base_keeps_a_dossier_to_the_letter() {
 fn a_newer_base_is_refused_and_left_alone() {
     let dossier = tempfile::tempdir().expect("a folder");
     let base = dossier.path().join("quantieme.db");
-    drop(Store::open(&base).expect("a new base"));
+    drop(Store::open(&base, None).expect("a new base"));
     let brute = rusqlite::Connection::open(&base).expect("SQLite");
     brute.pragma_update(None, "user_version", VERSION + 1).expect("a newer version");
     drop(brute);
     let octets = fs::read(&base).expect("the file");
-    let erreur = Store::open(&base).err().expect("a refusal");
+    let erreur = Store::open(&base, None).err().expect("a refusal");
     assert!(matches!(erreur, Error::TropRecente));
     assert!(erreur.to_string().contains("plus récente"));
     assert_eq!(fs::read(&base).expect("the file"), octets);
@@ -55,17 +55,20 @@ fn what_is_not_a_base_is_refused_and_left_alone() {
     let texte = dossier.path().join("notes.txt");
     fs::write(&texte, "Ceci n’est pas une base, mais une longue note du collectif.".repeat(40))
         .expect("a file");
-    assert!(matches!(Store::open(&texte).err(), Some(Error::PasUneBase(_))));
+    assert!(matches!(Store::open(&texte, None).err(), Some(Error::PasUneBase(_))));
 
     let autre = dossier.path().join("autre.db");
     let brute = rusqlite::Connection::open(&autre).expect("SQLite");
     brute.execute_batch("CREATE TABLE photos (id INTEGER)").expect("someone else's table");
     drop(brute);
     let octets = fs::read(&autre).expect("the file");
-    assert!(matches!(Store::open(&autre).err(), Some(Error::PasUneBase(_))));
+    assert!(matches!(Store::open(&autre, None).err(), Some(Error::PasUneBase(_))));
     assert_eq!(fs::read(&autre).expect("the file"), octets);
 
-    assert!(matches!(Store::open(Path::new("/nulle/part/quantieme.db")).err(), Some(Error::Inaccessible(_))));
+    assert!(matches!(
+        Store::open(Path::new("/nulle/part/quantieme.db"), None).err(),
+        Some(Error::Inaccessible(_))
+    ));
 }
 
 #[test]
@@ -90,6 +93,17 @@ fn every_released_base_opens_and_keeps_its_dossier() {
             "{}",
             version.display()
         );
+        // What an old base held is found by the new search.
+        let demande = json!({ "texte": "capteurs", "dossier": null, "genre": null, "du": null, "au": null });
+        let trouves = call(&mut app, &mut ctx(), "chercher", demande).expect("an answer");
+        assert!(trouves["trouves"].as_array().is_some_and(|t| t.len() > 3), "{}", version.display());
+        let etat = quantieme::api::verifier(&mut app, &mut ctx()).expect("a check");
+        assert!(etat.saine, "{}: {:?}", version.display(), etat.phrases);
+        let ancienne = !version.ends_with(format!("{VERSION:04}.db"));
+        let noms =
+            fs::read_dir(dossier.path()).expect("the folder").map(|f| f.expect("an entry").file_name());
+        let copies = noms.filter(|n| n.to_string_lossy().contains(".avant-v")).count();
+        assert_eq!(copies, usize::from(ancienne), "the base as it was is kept beside it");
     }
 }
 
