@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use quantieme::api::Failure;
 use serde::Deserialize;
-use tauri::WebviewWindow;
-use tauri_plugin_dialog::DialogExt;
+use tauri::{State, WebviewWindow};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+use crate::porte::Porte;
 
 /// Our own base, in the folder the system gives to applications. The folder is made private.
 pub(crate) fn own_base(folder: tauri::Result<PathBuf>) -> Result<PathBuf, Failure> {
@@ -54,25 +56,76 @@ pub(crate) async fn choisir_fichier(
     if cfg!(feature = "essai") {
         return Ok(answer_for_tests(usage, nom_propose, &extension));
     }
-    let filter = format!("Fichiers .{extension}");
     let full_name = add_extension(nom_propose, &extension);
-    let dialog = window.dialog().file().set_parent(&window).add_filter(filter, &[&extension]);
-    // The dialog waits for a person: a thread of its own, so that other calls go on.
-    let chosen = tauri::async_runtime::spawn_blocking(move || match usage {
+    let mut dialog = window.dialog().file().set_parent(&window);
+    // A piece may have no extension: then any name will do.
+    if !extension.is_empty() {
+        dialog = dialog.add_filter(format!("Fichiers .{extension}"), &[&extension]);
+    }
+    let chosen = waiting(move || match usage {
         Usage::Ouvrir => dialog.blocking_pick_file(),
         Usage::Enregistrer => dialog.set_file_name(full_name).blocking_save_file(),
     })
-    .await
-    .map_err(|error| not_chosen(format!("Le choix du fichier n’a pas abouti ({error}).")))?;
-    let Some(path) = chosen else { return Ok(None) };
+    .await?;
+    let Some(path) = chosen.map(as_text).transpose()? else { return Ok(None) };
+    Ok(Some(match usage {
+        Usage::Ouvrir => path,
+        Usage::Enregistrer => with_extension(PathBuf::from(path), &extension).display().to_string(),
+    }))
+}
+
+/// Asks for several files. Empty if the person gives up; no extension is any file.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn choisir_fichiers(
+    window: WebviewWindow,
+    extensions: Vec<String>,
+) -> Result<Vec<String>, Failure> {
+    if cfg!(feature = "essai") {
+        return Ok(files_for_tests(&extensions));
+    }
+    let mut dialog = window.dialog().file().set_parent(&window);
+    if !extensions.is_empty() {
+        let names: Vec<&str> = extensions.iter().map(String::as_str).collect();
+        dialog = dialog.add_filter(format!("Fichiers .{}", names.join(", .")), &names);
+    }
+    let chosen = waiting(move || dialog.blocking_pick_files()).await?.unwrap_or_default();
+    chosen.into_iter().map(as_text).collect()
+}
+
+/// Asks for a folder. `null` if the person gives up.
+#[tauri::command]
+pub(crate) async fn choisir_dossier(window: WebviewWindow) -> Result<Option<String>, Failure> {
+    if cfg!(feature = "essai") {
+        return Ok(env::var("QUANTIEME_ESSAI_DOSSIER").ok());
+    }
+    let dialog = window.dialog().file().set_parent(&window);
+    waiting(move || dialog.blocking_pick_folder()).await?.map(as_text).transpose()
+}
+
+/// Shows the folder of the base in the system's own program.
+#[tauri::command]
+pub(crate) fn ouvrir_dossier_donnees(porte: State<'_, Porte>) -> Result<(), Failure> {
+    let folder = porte.dossier()?;
+    open::that_detached(folder).map_err(|_| Failure::Interne {
+        message: format!(
+            "Aucun programme de cet ordinateur n’a pu ouvrir le dossier. Il est ici\u{a0}: {}",
+            folder.display()
+        ),
+    })
+}
+
+/// The dialog waits for a person: a thread of its own, so that other calls go on.
+async fn waiting<T: Send + 'static>(dialog: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    tauri::async_runtime::spawn_blocking(dialog)
+        .await
+        .map_err(|error| not_chosen(format!("Le choix du fichier n’a pas abouti ({error}).")))
+}
+
+fn as_text(path: FilePath) -> Result<String, Failure> {
     let path = path
         .into_path()
         .map_err(|error| not_chosen(format!("Ce fichier n’est pas sur cet ordinateur ({error}).")))?;
-    let path = match usage {
-        Usage::Ouvrir => path,
-        Usage::Enregistrer => with_extension(path, &extension),
-    };
-    path.into_os_string().into_string().map(Some).map_err(|_| {
+    path.into_os_string().into_string().map_err(|_| {
         not_chosen("Le nom de ce fichier contient des caractères illisibles. Choisissez-en un autre.".into())
     })
 }
@@ -83,7 +136,7 @@ fn not_chosen(message: String) -> Failure {
 
 fn add_extension(name: String, extension: &str) -> String {
     let own = Path::new(&name).extension();
-    if own.is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
+    if extension.is_empty() || own.is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
         name
     } else {
         format!("{name}.{extension}")
@@ -107,6 +160,24 @@ fn answer_for_tests(usage: Usage, nom_propose: String, extension: &str) -> Optio
         _ => nom_propose,
     };
     folder.join(add_extension(name, extension)).into_os_string().into_string().ok()
+}
+
+/// Window tests: the files of the folder given whose names begin with `a-ouvrir`, in order.
+fn files_for_tests(extensions: &[String]) -> Vec<String> {
+    let Some(folder) = env::var_os("QUANTIEME_ESSAI_DOSSIER") else { return Vec::new() };
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("a-ouvrir")))
+        .filter(|path| {
+            let own = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+            extensions.is_empty() || own.is_some_and(|own| extensions.contains(&own))
+        })
+        .collect();
+    files.sort();
+    files.into_iter().filter_map(|path| path.into_os_string().into_string().ok()).collect()
 }
 
 #[cfg(test)]

@@ -9,15 +9,18 @@ compile_error!("the feature `essai` replaces the file dialogs for window tests: 
 mod fichiers;
 mod piece;
 mod porte;
+mod seule;
+mod signaux;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::Parser;
-use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder, WindowEvent};
 
 use porte::Porte;
+use seule::Seule;
 
 /// La fenêtre de Quantième.
 #[derive(Parser)]
@@ -35,7 +38,20 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![porte::call, fichiers::choisir_fichier])
+        .invoke_handler(tauri::generate_handler![
+            porte::call,
+            fichiers::choisir_fichier,
+            fichiers::choisir_fichiers,
+            fichiers::choisir_dossier,
+            fichiers::ouvrir_dossier_donnees,
+            signaux::ecouter,
+            signaux::interrompre,
+        ])
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(drag) = event {
+                window.state::<Porte>().signaux.drag(drag);
+            }
+        })
         .register_asynchronous_uri_scheme_protocol("piece", |ctx, request, responder| {
             let app: AppHandle = ctx.app_handle().clone();
             tauri::async_runtime::spawn_blocking(move || {
@@ -59,7 +75,18 @@ fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::e
         Some(base) => Ok(base),
         None => fichiers::own_base(app.path().app_data_dir()),
     };
-    app.manage(Porte::new(base, arguments.au));
+    let porte = Porte::new(base, arguments.au);
+    if let Ok(folder) = porte.dossier() {
+        let handle = app.handle().clone();
+        match Seule::take(&folder.join("fenetre"), move || bring_to_front(&handle)) {
+            // Another window has this base, and was called.
+            Ok(None) => std::process::exit(0),
+            Ok(Some(seule)) => drop(app.manage(seule)),
+            // The base says what is wrong with its folder, in the window.
+            Err(_) => {}
+        }
+    }
+    app.manage(porte);
 
     let config = app.config().app.windows.first().ok_or("tauri.conf.json describes no window")?;
     let mut window = WebviewWindowBuilder::from_config(app, config)?.on_navigation(is_ours);
@@ -68,6 +95,16 @@ fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::e
     }
     window.build()?;
     Ok(())
+}
+
+/// The window that is there answers for the one that was asked.
+fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // What the desktop refuses is only a matter of comfort.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
 }
 
 /// The window shows its own pages and nothing else: a link to a site would replace the application.

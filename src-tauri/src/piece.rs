@@ -16,7 +16,7 @@ pub(crate) fn answer(porte: &Porte, request: &Request<Vec<u8>>) -> Response<Vec<
     }
     let chemin = request.uri().path().trim_start_matches('/');
     match porte.with(|app, ctx| api::apercu(app, ctx, chemin)) {
-        Ok(pdf) => response(StatusCode::OK, "application/pdf", pdf),
+        Ok(apercu) => response(StatusCode::OK, apercu.mime, apercu.octets),
         Err(failure) => text(StatusCode::NOT_FOUND, &failure.to_string()),
     }
 }

@@ -1,8 +1,8 @@
 //! The door as the window sees it: one base, and one command.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{Local, NaiveDate, Utc};
 use quantieme::Contexte;
@@ -10,18 +10,27 @@ use quantieme::api::{self, App, Failure};
 use serde_json::Value;
 use tauri::State;
 
-/// The base, shared by the window's command and the `piece:` protocol.
+use crate::signaux::Signaux;
+
+/// The base, shared by the window's commands and the `piece:` protocol.
 pub(crate) struct Porte {
     /// Where it is, or why it can be nowhere.
     base: Result<PathBuf, Failure>,
-    /// Opened by the first call that can: the window is there first, to show the sentence when none can.
+    /// Looked at by the first call: the window is there first, to show the sentence when nothing can be opened.
     app: Mutex<Option<App>>,
     au: Option<NaiveDate>,
+    pub(crate) signaux: Arc<Signaux>,
 }
 
 impl Porte {
     pub(crate) fn new(base: Result<PathBuf, Failure>, au: Option<NaiveDate>) -> Porte {
-        Porte { base, app: Mutex::new(None), au }
+        Porte { base, app: Mutex::new(None), au, signaux: Arc::default() }
+    }
+
+    /// The folder of the base.
+    pub(crate) fn dossier(&self) -> Result<&Path, Failure> {
+        let base = self.base.as_deref().map_err(Clone::clone)?;
+        Ok(base.parent().unwrap_or(Path::new(".")))
     }
 
     /// Does one thing with the base. A panic becomes an answer: its transaction has rolled back and the next call
@@ -30,19 +39,34 @@ impl Porte {
         &self,
         work: impl FnOnce(&mut App, &mut Contexte) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut app = self.app();
         let mut ctx = self.contexte();
-        let whole = AssertUnwindSafe(|| match &mut *app {
-            Some(app) => work(app, &mut ctx),
-            closed => {
-                let base = self.base.as_deref().map_err(Clone::clone)?;
-                work(closed.insert(App::open(base)?), &mut ctx)
-            }
-        });
-        catch_unwind(whole).unwrap_or_else(|_| {
-            let message = "Une erreur imprévue s’est produite. Vos dossiers n’ont pas été modifiés.".into();
-            Err(Failure::Interne { message })
-        })
+        guard(AssertUnwindSafe(|| work(self.looked_at(&mut app)?, &mut ctx)))
+    }
+
+    /// Does something long beside: the screens go on being answered meanwhile.
+    fn beside(&self, nom: &str, args: Value) -> Result<Value, Failure> {
+        let mut double = self.with(|app, _| app.double())?;
+        let mut ctx = self.followed();
+        guard(AssertUnwindSafe(|| api::call(&mut double, &mut ctx, nom, args)))
+    }
+
+    /// Does something long with the base itself, which changes under it.
+    fn in_place(&self, nom: &str, args: Value) -> Result<Value, Failure> {
+        let mut app = self.app();
+        let mut ctx = self.followed();
+        guard(AssertUnwindSafe(|| api::call(self.looked_at(&mut app)?, &mut ctx, nom, args)))
+    }
+
+    fn app(&self) -> MutexGuard<'_, Option<App>> {
+        self.app.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What could not be opened is looked at again: the disk may be back.
+    fn looked_at<'a>(&self, app: &'a mut Option<App>) -> Result<&'a mut App, Failure> {
+        let base = self.base.as_deref().map_err(Clone::clone)?;
+        let known = app.take().filter(|app| app.empechement().is_none());
+        Ok(app.insert(known.unwrap_or_else(|| App::approcher(base))))
     }
 
     /// Time and chance, asked of the system for each call: a window left open overnight changes its date.
@@ -53,12 +77,28 @@ impl Porte {
             |bytes| getrandom::fill(bytes).expect("the system has a source of randomness"),
         )
     }
+
+    /// The same, for what shows how far it has come and may be stopped.
+    fn followed(&self) -> Contexte {
+        self.contexte().suivi(self.signaux.follow())
+    }
+}
+
+fn guard<T>(whole: AssertUnwindSafe<impl FnOnce() -> Result<T, Failure>>) -> Result<T, Failure> {
+    catch_unwind(whole).unwrap_or_else(|_| {
+        let message = "Une erreur imprévue s’est produite. Vos dossiers n’ont pas été modifiés.".into();
+        Err(Failure::Interne { message })
+    })
 }
 
 /// The only way in. `async` keeps the work off the window's thread.
 #[tauri::command(async)]
 pub(crate) fn call(porte: State<'_, Porte>, name: &str, args: Value) -> Result<Value, Failure> {
-    porte.with(|app, ctx| api::call(app, ctx, name, args))
+    match api::longueur(name) {
+        api::Longueur::Breve => porte.with(|app, ctx| api::call(app, ctx, name, args)),
+        api::Longueur::Longue => porte.beside(name, args),
+        api::Longueur::SurPlace => porte.in_place(name, args),
+    }
 }
 
 #[cfg(test)]
@@ -81,11 +121,13 @@ mod tests {
     #[test]
     fn a_base_that_cannot_be_opened_says_so_at_each_call_until_it_can() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let base = folder.path().join("absent").join("quantieme.db");
+        let base = folder.path().join("quantieme.db");
+        std::fs::write(&base, "Ceci n’est pas une base.".repeat(40)).expect("a file");
         let porte = porte(base.clone());
-        assert!(matches!(porte.with(|_, _| Ok(())), Err(Failure::Base { .. })));
-        assert!(matches!(porte.with(|_, _| Ok(())), Err(Failure::Base { .. })));
-        std::fs::create_dir(base.parent().expect("a folder")).expect("the folder is made");
-        assert_eq!(porte.with(|_, _| Ok(())), Ok(()));
+        let look = || porte.with(|app, ctx| api::call(app, ctx, "ouvrir_coffre", serde_json::json!({})));
+        assert!(matches!(look(), Err(Failure::Base { .. })));
+        assert!(matches!(look(), Err(Failure::Base { .. })));
+        std::fs::remove_file(&base).expect("the file goes");
+        assert_eq!(look().expect("an answer")["etat"], "neuf");
     }
 }
