@@ -1,15 +1,25 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import App from './App.svelte';
-import { accessible, banc, reponse } from './essai/banc';
+import { coffre } from './ecrans/coffre/coffre.svelte';
+import { accessible, banc, dit, reponse } from './essai/banc';
+import { COFFRE } from './essai/coffre';
+import type { VueCoffre } from './api';
+
+const ouvert: VueCoffre = COFFRE;
+const ferme: VueCoffre = { ...COFFRE, etat: 'verrouille', secours: 'absente' };
+const accueil = () => reponse('ouvrir_accueil');
 
 beforeEach(() => {
   location.hash = '#/';
+  coffre.vue = null;
+  coffre.souci = '';
 });
+afterEach(() => vi.useRealTimers());
 
 test('one title, one main, one navigation; a new page is read from its title', async () => {
-  banc({ ouvrir_accueil: () => reponse('ouvrir_accueil') });
+  banc({ ouvrir_coffre: () => ouvert, ouvrir_accueil: accueil });
   render(App);
   await screen.findByRole('heading', { level: 1 });
   expect(document.title).toBe('Accueil – Quantième');
@@ -25,10 +35,11 @@ test('one title, one main, one navigation; a new page is read from its title', a
 test('a base that cannot open is a calm page, and can be tried again', async () => {
   let panne = true;
   banc({
-    ouvrir_accueil: () => {
+    ouvrir_coffre: () => {
       if (panne) throw { code: 'base', message: 'Le disque est plein.' };
-      return reponse('ouvrir_accueil');
+      return ouvert;
     },
+    ouvrir_accueil: accueil,
   });
   render(App);
   await screen.findByRole('heading', { level: 1, name: /ne peuvent pas être ouverts/ });
@@ -39,10 +50,136 @@ test('a base that cannot open is a calm page, and can be tried again', async () 
   expect(await screen.findByRole('navigation')).toBeTruthy();
 });
 
+test('from a base that no longer opens, a backup can be brought back', async () => {
+  const { demandes } = banc(
+    {
+      ouvrir_coffre: () => {
+        throw { code: 'base', message: 'Le fichier est abîmé.' };
+      },
+      restaurer: () => ouvert,
+      ouvrir_accueil: accueil,
+    },
+    '/media/cle/2026-03-03',
+  );
+  render(App);
+  await userEvent.click(await screen.findByRole('button', { name: 'Restaurer une sauvegarde…' }));
+  const dialogue = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Restaurer' }));
+  expect(demandes('restaurer')).toEqual([]);
+  dit('Choisissez un dossier.');
+  await userEvent.click(dialogue.getByRole('button', { name: /Choisir le dossier/ }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Restaurer' }));
+  expect(demandes('restaurer')).toEqual([{ chemin: '/media/cle/2026-03-03', phrase: null }]);
+  expect(await screen.findByRole('navigation')).toBeTruthy();
+});
+
 test('an address that leads nowhere goes home', async () => {
   location.hash = '#/nulle/part';
-  banc({ ouvrir_accueil: () => reponse('ouvrir_accueil') });
+  banc({ ouvrir_coffre: () => ouvert, ouvrir_accueil: accueil });
   render(App);
   await screen.findByRole('heading', { level: 1 });
   expect(location.hash).toBe('#/');
+});
+
+test('nothing of the dossiers is asked before the phrase; the page one wanted comes after it', async () => {
+  location.hash = '#/aide';
+  const { demandes } = banc({ ouvrir_coffre: () => ferme, deverrouiller: () => ouvert });
+  render(App);
+  await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+  expect(document.title).toBe('Quantième');
+  expect(screen.queryByRole('navigation')).toBeNull();
+  expect(demandes('ouvrir_accueil')).toEqual([]);
+  await userEvent.type(screen.getByLabelText('Votre phrase de passe'), 'brume cartable{Enter}');
+  const titre = await screen.findByRole('heading', { level: 1, name: 'Aide' });
+  await waitFor(() => expect(document.activeElement).toBe(titre));
+});
+
+test('anything refused for want of a phrase locks the window', async () => {
+  banc({
+    ouvrir_coffre: () => ouvert,
+    ouvrir_accueil: () => {
+      throw { code: 'verrouille', message: 'Vos dossiers sont verrouillés.' };
+    },
+  });
+  render(App);
+  await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+});
+
+test('Ctrl+L and the column lock at once, and nothing remains to be read', async () => {
+  const { demandes } = banc({
+    ouvrir_coffre: () => ouvert,
+    ouvrir_accueil: accueil,
+    verrouiller: () => ferme,
+    deverrouiller: () => ouvert,
+  });
+  render(App);
+  await screen.findByRole('heading', { level: 1 });
+  await userEvent.keyboard('{Control>}l{/Control}');
+  await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+  expect(document.title).toBe('Quantième');
+  expect(document.body.textContent).not.toContain(accueil().fort);
+  await waitFor(() => expect(demandes('verrouiller')).toHaveLength(1));
+  await userEvent.type(screen.getByLabelText('Votre phrase de passe'), 'brume{Enter}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Verrouiller' }));
+  await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+});
+
+test('without a phrase there is nothing to lock', async () => {
+  const { demandes } = banc({
+    ouvrir_coffre: () => ({ ...ouvert, protege: false }),
+    ouvrir_accueil: accueil,
+  });
+  render(App);
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByRole('button', { name: 'Verrouiller' })).toBeNull();
+  await userEvent.keyboard('{Control>}l{/Control}');
+  expect(demandes('verrouiller')).toEqual([]);
+});
+
+test('the first start stands alone, then leads to the first page', async () => {
+  banc({
+    ouvrir_coffre: () => ({ ...ouvert, etat: 'neuf', protege: false }),
+    creer_coffre: () => ({ ...ouvert, protege: false }),
+    ouvrir_accueil: accueil,
+  });
+  render(App);
+  await screen.findByRole('heading', { level: 1, name: /^Bienvenue/ });
+  expect(screen.queryByRole('navigation')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Continuer sans phrase' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: /Continuer sans phrase/ }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Continuer sans phrase' }));
+  expect(await screen.findByRole('navigation')).toBeTruthy();
+});
+
+test('Ctrl+Z goes back on what was done, says it, and shows the page as it is now', async () => {
+  const phrase = 'Annulé\u00a0: fait effacé.';
+  const { demandes } = banc({
+    ouvrir_coffre: () => ouvert,
+    ouvrir_accueil: accueil,
+    annuler: () => ({ phrase, fait: true, a_confirmer: false, dossier: null }),
+  });
+  render(App);
+  await screen.findByRole('heading', { level: 1 });
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect((await screen.findAllByText(/fait effacé/)).length).toBeGreaterThan(0);
+  expect(demandes('annuler')).toEqual([{ confirme: false }]);
+  await waitFor(() => expect(demandes('ouvrir_accueil')).toHaveLength(2));
+  await accessible();
+});
+
+test('the daily round comes by itself, and a backup that fails is said quietly', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const { demandes } = banc({
+    ouvrir_coffre: () => ouvert,
+    ouvrir_accueil: accueil,
+    entretenir: () => {
+      throw { code: 'base', message: 'Branchez la clé USB.' };
+    },
+  });
+  render(App);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(demandes('entretenir')).toEqual([]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(demandes('entretenir')).toHaveLength(1);
+  dit('La sauvegarde du jour n’a pas pu être faite. Branchez la clé USB.');
 });

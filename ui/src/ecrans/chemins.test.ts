@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lire } from './chemins';
+import { lire, options } from './chemins';
 
 test.each([
   ['/', '', {}],
@@ -7,5 +7,12 @@ test.each([
   ['/dossier/:id', '#/dossier/d%2F1', { id: 'd/1' }],
   ['/dossier/:id/courrier', '#/dossier/7/courrier', { id: '7' }],
   ['/dossier/:id', '#/dossier/7/courrier', null],
+  ['/dossier/:id/pieces/:piece', '#/dossier/7/pieces/4', { id: '7', piece: '4' }],
+  ['/recherche', '#/recherche?texte=bruit', {}],
   ['/dossier/:id', '#/courrier/7', null],
 ])('%s against %s', (motif, adresse, attendu) => expect(lire(motif, adresse)).toEqual(attendu));
+
+test('what an address asks beside its screen', () => {
+  expect(options('#/recherche?texte=compte%20rendu').get('texte')).toBe('compte rendu');
+  expect(options('#/recherche').get('texte')).toBeNull();
+});

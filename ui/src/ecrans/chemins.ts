@@ -5,11 +5,21 @@ export const chemins = {
   accueil: '#/',
   dossiers: '#/dossiers',
   calcul: '#/calcul',
+  recherche: '#/recherche',
+  reglages: '#/reglages',
+  corbeille: '#/corbeille',
+  journal: '#/journal',
+  echange: '#/echange',
   aide: '#/aide',
   dossier: (id: string) => `#/dossier/${id}`,
+  pieces: (dossier: string) => `#/dossier/${dossier}/pieces`,
+  piece: (dossier: string, piece: string) => `#/dossier/${dossier}/pieces/${piece}`,
+  rechercheDans: (dossier: string) => `#/recherche?dossier=${dossier}`,
+  echangeDe: (dossier: string) => `#/echange?dossier=${dossier}`,
   nouveauCourrier: (dossier: string) => `#/dossier/${dossier}/courrier`,
   courrier: (id: string) => `#/courrier/${id}`,
   etSi: (dossier: string) => `#/etsi/${dossier}`,
+  journalDossier: (dossier: string) => `#/dossier/${dossier}/journal`,
 };
 
 export function aller(adresse: string): void {
@@ -29,3 +39,6 @@ export function lire(motif: string, adresse: string): Params | null {
   }
   return params;
 }
+
+/** What an address asks beside its screen (« #/echange?dossier=7 »). */
+export const options = (adresse: string): URLSearchParams => new URLSearchParams(adresse.split('?')[1] ?? '');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { expect } from 'vitest';
-import { setTransport, type Commands } from '../api';
+import { setTransport, type Commands, type Signal, type Transport } from '../api';
 
 type Nom = keyof Commands;
 type Reponses = { [N in Nom]?: (args: Commands[N][0]) => Commands[N][1] };
@@ -22,10 +22,25 @@ export function reponse<N extends keyof typeof ENREGISTRE>(nom: N): Commands[N][
 export const enregistre = (nom: string): unknown =>
   JSON.parse(readFileSync(`../tests/reponses/${nom}.json`, 'utf8'));
 
+/** A window that answers nothing. */
+export const MUET: Transport = {
+  send: async () => null,
+  choisirFichier: async () => null,
+  choisirFichiers: async () => [],
+  choisirDossier: async () => null,
+  ouvrirDossierDonnees: async () => {},
+  ecouter: () => {},
+  interrompre: async () => {},
+  lirePiece: async () => new Uint8Array(),
+};
+
 /** Answers of our own choosing, and the record of what was asked. */
 export function banc(reponses: Reponses, chemin: string | null = '/tmp/choisi') {
   const appels: { nom: string; args: unknown }[] = [];
+  let signaler: (signal: Signal) => void = () => {};
+  let interruptions = 0;
   setTransport({
+    ...MUET,
     async send(nom, args) {
       appels.push({ nom, args });
       const repondre = reponses[nom as Nom] as ((args: unknown) => unknown) | undefined;
@@ -33,10 +48,19 @@ export function banc(reponses: Reponses, chemin: string | null = '/tmp/choisi') 
       return repondre(args);
     },
     choisirFichier: async () => chemin,
+    choisirFichiers: async () => (chemin === null ? [] : [chemin]),
+    choisirDossier: async () => chemin,
+    ecouter: (recevoir) => (signaler = recevoir),
+    interrompre: async () => void interruptions++,
     lirePiece: async () => Promise.reject(new Error('pas de pages dans cet essai')),
   });
   const demandes = (nom: Nom) => appels.filter((a) => a.nom === nom).map((a) => a.args);
-  return { demandes };
+  return {
+    demandes,
+    /** What the window would tell by itself. */
+    signaler: (signal: Signal) => signaler(signal),
+    interruptions: () => interruptions,
+  };
 }
 
 export const refuser = (champ: string, message: string) => (): never => {

@@ -3,6 +3,7 @@ import type { VueDossier, VueEcheance } from '../api';
 import depasse from '../../../tests/reponses/calcul-depasse.json';
 import ouvert from '../../../tests/reponses/calcul-ouvert.json';
 import neuf from '../../../tests/reponses/dossier-neuf.json';
+import { garnir } from './garni';
 
 const [tribunal] = depasse.reponse.echeances as unknown as [VueEcheance];
 const autorisation = ouvert.reponse.echeances[2] as unknown as VueEcheance;
@@ -52,7 +53,7 @@ export const INTERROMPUE: VueEcheance = {
   reste: [],
 };
 
-const NEUF = neuf as unknown as VueDossier;
+const NEUF = garnir(neuf as unknown as VueDossier);
 
 export const DIFFICILE: VueDossier = {
   ...NEUF,

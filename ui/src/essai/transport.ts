@@ -17,10 +17,17 @@ import choix from '../../../tests/reponses/choix.json';
 import courrier from '../../../tests/reponses/courrier.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
+import { effacerCorbeille } from './corbeille';
 import { DIFFICILE } from './dossiers';
+import { echanger } from './echange';
+import { garnir, garnirChoix } from './garni';
+import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
 import { calculer, etSi } from './suppositions';
 
-type Reponses = { [N in keyof Commands]: (args: Commands[N][0]) => Commands[N][1] };
+type Reponses = {
+  [N in keyof Commands]: (args: Commands[N][0]) => Commands[N][1] | Promise<Commands[N][1]>;
+};
 
 const etat = () => new URLSearchParams(location.search).get('etat');
 const echouer = (echec: Failure): never => {
@@ -28,8 +35,8 @@ const echouer = (echec: Failure): never => {
 };
 
 const ACCUEIL = accueil as VueAccueil;
-const DOSSIER = dossier as unknown as VueDossier;
-const NEUF = dossierNeuf as unknown as VueDossier;
+const DOSSIER = garnir(dossier as unknown as VueDossier);
+const NEUF = { ...(dossierNeuf as unknown as VueDossier), pieces: [], notes: [], references: [] };
 const CONTRADICTION = 'La demande serait reçue le 10 mars 2019, avant d’être envoyée le 12 mars 2019.';
 
 function nombreux(): VueAccueil {
@@ -99,7 +106,7 @@ const noter = (quand: { du: string }): VueDossier =>
 const reponses: Reponses = {
   ouvrir_accueil: () =>
     etat() === 'vide' ? (accueilVide as VueAccueil) : etat() === 'nombreux' ? nombreux() : ACCUEIL,
-  lister_choix: () => choix as Commands['lister_choix'][1],
+  lister_choix: () => garnirChoix(choix as Commands['lister_choix'][1]),
   ouvrir_exemple: () => DOSSIER,
   aller_au_jour: ({ jour }) => leJour(jour),
   creer_dossier: ({ titre }) =>
@@ -136,6 +143,13 @@ const reponses: Reponses = {
     etat() === 'panne' && demande.chemins.length > 0
       ? echouer({ code: 'interne', message: 'Le calcul s’est arrêté.' })
       : etSi(etat(), demande),
+  ...PIECES_REPONSES,
+  ...echanger,
+  ...COFFRE_REPONSES,
+  effacer: ({ quoi }) =>
+    quoi.type === 'action' || quoi.type === 'corbeille'
+      ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)
+      : { ...effacerCorbeille(0), lignes: ['Effacé.', 'Effacé aussi dans 4 sauvegardes.'] },
 };
 
 export const enregistre: Transport = {
@@ -147,11 +161,19 @@ export const enregistre: Transport = {
         message: 'Le fichier de la base est tenu par un autre programme.',
       } satisfies Failure;
     }
-    return structuredClone((reponses[name as keyof Commands] as (a: unknown) => unknown)(args));
+    return structuredClone(await (reponses[name as keyof Commands] as (a: unknown) => unknown)(args));
   },
   choisirFichier: async (nom) => `/home/jeanne/Documents/${nom}`,
-  async lirePiece() {
-    const reponse = await fetch(etat() === 'sans-apercu' ? 'absent.pdf' : 'lettre.pdf');
+  choisirFichiers: async (extensions) => [`/home/jeanne/Téléchargements/choisi.${extensions[0] ?? 'pdf'}`],
+  choisirDossier: async () => '/home/jeanne/Documents',
+  ouvrirDossierDonnees: async () => {},
+  ecouter: (recevoir) => {
+    ecouterPieces(etat(), recevoir);
+    ecouterCoffre(recevoir);
+  },
+  interrompre: async () => interrompreCoffre(),
+  async lirePiece(chemin) {
+    const reponse = await fetch(etat() === 'sans-apercu' ? 'absent.pdf' : fichierDe(chemin));
     if (!reponse.ok) throw new Error(`${reponse.status}`);
     return new Uint8Array(await reponse.arrayBuffer());
   },

@@ -28,6 +28,11 @@ export class Envoi {
     return vise === champ || vise.startsWith(`${champ}.`) ? this.echec.message : undefined;
   }
 
+  /** What was refused is being typed again: it is no longer what the message is about. */
+  oublier(champ: string): void {
+    if (this.sous(champ) !== undefined) this.echec = null;
+  }
+
   /** Whether the failure found its field among these. */
   place(champs: string[]): boolean {
     return champs.some((champ) => this.sous(champ) !== undefined);

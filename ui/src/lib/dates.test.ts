@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feuille, jourCourt, jourLong, jourPlein, lireJour } from './dates';
+import { feuille, jourCourt, jourDuMoment, jourLong, jourPlein, lireJour, moment } from './dates';
 
 test('a day is said in full', () => {
   expect(jourLong('2026-12-08')).toBe('mardi 8 décembre 2026');
@@ -27,4 +27,19 @@ describe('what people type', () => {
     '« %s » is not a day',
     (texte) => expect(lireJour(texte)).toBeNull(),
   );
+});
+
+describe('an instant, where the reader is', () => {
+  const maintenant = new Date(2026, 2, 1, 9, 0);
+  const secondes = (...p: [number, number, number, number, number]) => new Date(...p).getTime() / 1000;
+  const ecrit = (texte: string) => texte.replaceAll('\u00a0', ' ');
+  test.each([
+    [secondes(2026, 2, 1, 0, 5), 'aujourd’hui à 0 h 05', 'aujourd’hui'],
+    [secondes(2026, 1, 28, 23, 59), 'hier à 23 h 59', 'hier'],
+    [secondes(2026, 1, 1, 8, 12), 'le 1er février 2026 à 8 h 12', 'dimanche 1er février 2026'],
+    [secondes(2025, 2, 1, 14, 0), 'le 1er mars 2025 à 14 h 00', 'samedi 1er mars 2025'],
+  ])('%i', (s, long, jour) => {
+    expect(ecrit(moment(s, maintenant))).toBe(long);
+    expect(jourDuMoment(s, maintenant)).toBe(jour);
+  });
 });

@@ -14,11 +14,12 @@ const COURT_SANS_ANNEE = ecrit({ day: 'numeric', month: 'short' });
 // Noon keeps a civil day a civil day whatever the machine's clock says.
 const instant = (iso: string) => new Date(`${iso}T12:00:00Z`);
 
-const dire = (format: Intl.DateTimeFormat, iso: string) =>
+const ecrire = (format: Intl.DateTimeFormat, date: Date) =>
   format
-    .formatToParts(instant(iso))
+    .formatToParts(date)
     .map((p) => (p.type === 'day' && p.value === '1' ? '1er' : p.value))
     .join('');
+const dire = (format: Intl.DateTimeFormat, iso: string) => ecrire(format, instant(iso));
 
 /** « mardi 8 décembre 2026 » */
 export const jourLong = (iso: string) => dire(LONG, iso);
@@ -32,6 +33,37 @@ export const jourCourt = (iso: string) => dire(COURT, iso);
 export const jourCourtSansAnnee = (iso: string) => dire(COURT_SANS_ANNEE, iso);
 
 export const annee = (iso: string) => iso.slice(0, 4);
+
+const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', options);
+const JOUR_LOCAL = local({ day: 'numeric', month: 'long', year: 'numeric' });
+const JOUR_LOCAL_LONG = local({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** Whether an instant is of today or of yesterday, where the reader is. */
+function proche(date: Date, maintenant: Date): 'aujourd’hui' | 'hier' | null {
+  const meme = (autre: Date) => JOUR_LOCAL.format(date) === JOUR_LOCAL.format(autre);
+  if (meme(maintenant)) return 'aujourd’hui';
+  const hier = new Date(maintenant.getFullYear(), maintenant.getMonth(), maintenant.getDate() - 1, 12);
+  return meme(hier) ? 'hier' : null;
+}
+
+/** « 14 h 05 », of seconds since the epoch. */
+export function heure(secondes: number): string {
+  const date = new Date(secondes * 1000);
+  return `${date.getHours()}\u00a0h\u00a0${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** « aujourd’hui à 14 h 05 », « hier à 9 h 30 », « le 3 mars 2026 à 8 h 12 ». */
+export function moment(secondes: number, maintenant: Date = new Date()): string {
+  const date = new Date(secondes * 1000);
+  const jour = proche(date, maintenant) ?? `le ${ecrire(JOUR_LOCAL, date)}`;
+  return `${jour} à ${heure(secondes)}`;
+}
+
+/** « aujourd’hui », « hier », « mardi 3 mars 2026 ». */
+export function jourDuMoment(secondes: number, maintenant: Date = new Date()): string {
+  const date = new Date(secondes * 1000);
+  return proche(date, maintenant) ?? ecrire(JOUR_LOCAL_LONG, date);
+}
 
 /** The parts printed on a leaf. */
 export function feuille(iso: string) {

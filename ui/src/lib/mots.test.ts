@@ -21,5 +21,5 @@ test('a day is not cut from its month, nor a number from its sign', () => {
 });
 
 test('a size in words', () => {
-  expect([120, 43_210, 1_250_000].map(taille)).toEqual(['1\u00a0Ko', '43\u00a0Ko', '1,3\u00a0Mo']);
+  expect([120, 43_210, 1_250_000].map(taille)).toEqual(['1\u00a0ko', '43\u00a0ko', '1,3\u00a0Mo']);
 });

@@ -19,8 +19,8 @@ export const insecables = (texte: string) =>
     .replace(MILLE, '$1\u202f')
     .replace(JOUR, '$1\u00a0');
 
-/** « 43 Ko » */
+/** « 43 ko » */
 export const taille = (octets: number) =>
   octets < 1_000_000
-    ? `${Math.max(1, Math.round(octets / 1000))} Ko`
+    ? `${Math.max(1, Math.round(octets / 1000))} ko`
     : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`;

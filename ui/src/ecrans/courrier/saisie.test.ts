@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { setTransport, type VueCourrier } from '../../api';
+import { MUET } from '../../essai/banc';
 import { Saisie } from './saisie.svelte';
 
 const champ = (id: string, valeur: string | null) => ({
@@ -27,12 +28,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   recus.length = 0;
   setTransport({
+    ...MUET,
     send: (_, args) => {
       recus.push((args as { champs: unknown }).champs);
       return repondre();
     },
-    choisirFichier: async () => null,
-    lirePiece: async () => new Uint8Array(),
   });
 });
 

@@ -2,11 +2,12 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
+import { garnir, garnirChoix } from '../../essai/garni';
 import { jourLong } from '../../lib/dates';
 import Dossier from './Dossier.svelte';
 
-const dossier = reponse('ouvrir_dossier');
-const choix = reponse('lister_choix');
+const dossier = garnir(reponse('ouvrir_dossier'));
+const choix = garnirChoix(reponse('lister_choix'));
 const vue = { dossier, choix };
 const onglet = (nom: string) => userEvent.click(screen.getByRole('tab', { name: nom }));
 
@@ -19,7 +20,14 @@ test('the page says what to do next, and shows each tab', async () => {
   for (const moment of dossier.chronologie) dit(moment.titre);
   await accessible();
   typographie();
-  for (const nom of ['Échéances', 'Actes et démarches', 'Courriers']) {
+  for (const nom of [
+    'Échéances',
+    'Actes et démarches',
+    'Courriers',
+    'Pièces (4)',
+    'Parties',
+    'Notes et références',
+  ]) {
     await onglet(nom);
     await accessible();
     typographie();

@@ -8,6 +8,9 @@ import type {
   VueExemple,
   VueFait,
   VueJourExemple,
+  VueNote,
+  VuePartie,
+  VueReference,
 } from '../../api';
 
 /** What a dialogue of the dossier is open about. */
@@ -18,7 +21,19 @@ export type Ouvert =
   /** A new one, or the one to correct. */
   | { genre: 'acte'; acte?: VueActe }
   | { genre: 'distance' }
-  | { genre: 'demarche' };
+  | { genre: 'demarche' }
+  | { genre: 'partie'; partie?: VuePartie }
+  | { genre: 'note'; note?: VueNote }
+  | { genre: 'reference'; reference?: VueReference }
+  | { genre: 'jeter'; quoi: Jetable };
+
+/** What can be thrown away from here, and taken back for thirty days. */
+export type Jetable =
+  | { type: 'sujet'; id: string; titre: string; acte: boolean }
+  | { type: 'partie'; id: string; titre: string }
+  | { type: 'note'; id: string; titre: string }
+  | { type: 'reference'; id: string; titre: string }
+  | { type: 'dossier'; titre: string };
 
 /** A fact whose subject, and perhaps kind, is already known. */
 export interface Amorce {
@@ -65,7 +80,7 @@ export function voisins(exemple: VueExemple): { avant?: VueJourExemple; apres?: 
   };
 }
 
-/** « La Réunion, tribunal : France métropolitaine »: what may lengthen a legal day, in one line. */
+/** « La Réunion, tribunal : France métropolitaine »: what may lengthen a legal day, in one line. */
 export function distance({ demeure, tribunal }: VueDossier, { territoires }: VueChoix): string {
   const nom = (valeur: Territoire) => territoires.find((t) => t.valeur === valeur)?.libelle ?? valeur;
   if (demeure === null) return 'non indiquée';
@@ -74,3 +89,13 @@ export function distance({ demeure, tribunal }: VueDossier, { territoires }: Vue
   if (tribunal === demeure) return `${nom(demeure)}, tribunal au même endroit`;
   return `${nom(demeure)}, tribunal : ${nom(tribunal)}`;
 }
+
+/** The facts a dossier holds, by id. */
+export const idsDesFaits = (vue: VueDossier): string[] =>
+  vue.chronologie.flatMap((m) => (m.fait ? [m.fait.id] : []));
+
+/** The beginning of a text, to name it. */
+export const debut = (texte: string): string => {
+  const ligne = texte.trim().split('\n')[0] ?? '';
+  return ligne.length > 60 ? `${ligne.slice(0, 60).trimEnd()}…` : ligne;
+};

@@ -1,4 +1,4 @@
-// The legacy build carries what WebKitGTK still lacks. It is heavy: only a letter loads it.
+// The legacy build carries what WebKitGTK still lacks. It is heavy: only what shows pages loads it.
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
@@ -10,14 +10,45 @@ export interface PageDessinee {
   texte: string;
 }
 
+/** An open document, whose pages are drawn when asked. */
+export interface DocumentPdf {
+  /** Width over height of each page. */
+  proportions: number[];
+  dessiner(numero: number, largeur: number): Promise<PageDessinee>;
+  fermer(): void;
+}
+
+// No code from strings and no WebAssembly: the content security policy allows neither.
+const charger = (octets: Uint8Array) => getDocument({ data: octets, isEvalSupported: false, useWasm: false });
+
+/** Opens a document that may be long: nothing is drawn yet. */
+export async function ouvrir(octets: Uint8Array): Promise<DocumentPdf> {
+  const tache = charger(octets);
+  try {
+    const source = await tache.promise;
+    const proportions: number[] = [];
+    for (let numero = 1; numero <= source.numPages; numero++) {
+      const { width, height } = (await source.getPage(numero)).getViewport({ scale: 1 });
+      proportions.push(width / height);
+    }
+    return {
+      proportions,
+      dessiner: (numero, largeur) => dessinerPage(source, numero, largeur),
+      fermer: () => void tache.destroy(),
+    };
+  } catch (erreur) {
+    void tache.destroy();
+    throw erreur;
+  }
+}
+
 /** Draws every page, as wide as asked, at the screen's own resolution. */
 export async function dessiner(
   octets: Uint8Array,
   largeur: number,
   abandonne: () => boolean,
 ): Promise<PageDessinee[]> {
-  // No code from strings and no WebAssembly: the content security policy allows neither.
-  const tache = getDocument({ data: octets, isEvalSupported: false, useWasm: false });
+  const tache = charger(octets);
   try {
     const document_ = await tache.promise;
     const pages: PageDessinee[] = [];
