@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { emptyComputer, withWindow } from "./fenetre.js";
+import { emptyComputer, premiereOuverture, withWindow } from "./fenetre.js";
 
 test("demander combien de temps il reste, en faire un dossier, comparer deux chemins", async (t) => {
   const home = await emptyComputer(t);
 
   await withWindow({ home, au: "2026-11-21" }, async (window) => {
+    await premiereOuverture(window);
     await window.click("link", "Temps restant");
     await window.role("heading", /^Combien de temps nous reste-t-il/);
     await window.accessible();

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Builder, Capabilities, Key } from "selenium-webdriver";
 
-import { examine, find, keepPainting } from "./page.js";
+import { examine, find, keepPainting, settle } from "./page.js";
 import { startDriver, startScreen } from "./processus.js";
 
 export { Key };
@@ -19,17 +19,17 @@ const CAPTURES = join(import.meta.dirname, "captures");
 const CAPTURES_KEPT = process.env.CAPTURES ? join(ROOT, "assets", "captures") : CAPTURES;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** How long a person would wait for something to appear. */
-const PATIENCE = 10_000;
+/** How long a person would wait for something to appear; opening with a phrase is slow on purpose. */
+const PATIENCE = 20_000;
 /** No story lasts longer: past that the window is stuck, and the driver itself would wait for ever. */
 const STORY = 120_000;
 
 /**
  * Opens the window, lives a story in it, and closes everything whatever happens. `home` is the computer it opens on
- * (see emptyComputer); `au` is the date it believes to be today.
+ * (see emptyComputer); `au` is the date it believes to be today; `choisis` is the folder its dialogs answer with.
  */
-export async function withWindow({ home, au, args = [] }, story) {
-  const window = await Fenetre.open(home, [...(au ? ["--au", au] : []), ...args]);
+export async function withWindow({ home, au, choisis = join(home, "choisis"), args = [] }, story) {
+  const window = await Fenetre.open(home, choisis, [...(au ? ["--au", au] : []), ...args]);
   try {
     await within(STORY, story(window), "L'histoire dure trop longtemps : la fenêtre ne répond plus.");
     assert.deepEqual(await window.troubles(), [], "la page a signalé des pannes");
@@ -47,15 +47,59 @@ export async function emptyComputer(t) {
   t.after(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(join(home, "execution"), { mode: 0o700 });
   await mkdir(join(home, "choisis"));
+  await mkdir(join(home, "temporaire"));
   return home;
 }
 
+/** The first start, where the story is about something else: without a phrase. */
+export async function premiereOuverture(window) {
+  await window.role("heading", /^Bienvenue\. Vos dossiers restent/);
+  await window.click("button", "Continuer sans phrase");
+  const question = await window.role("dialog", "Continuer sans phrase ?");
+  await window.click("button", "Continuer sans phrase", question);
+  await window.role("heading", /^Bienvenue/);
+  await window.role("button", "Créer un dossier");
+}
+
+/** From the first page or the list, a dossier with this title. */
+export async function creerDossier(window, titre) {
+  await window.click("button", "Créer un dossier");
+  await window.fill(/^De quoi s’agit-il/, titre);
+  await window.click("button", "Créer le dossier");
+  await window.role("heading", titre);
+}
+
+/**
+ * In the settings, a backup that says it holds this. Asked in the second of another, such as the one that opening
+ * makes by itself, it is that one: then asked again.
+ */
+export async function sauvegarder(window, contenu) {
+  for (let tries = 1; ; tries += 1) {
+    await window.click("button", "Sauvegarder maintenant");
+    try {
+      return await window.reads(new RegExp(`Sauvegarde vérifiée : ${contenu}\\.`), 2_000);
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
+}
+
+/** In a dossier, a note. */
+export async function ecrireNote(window, texte) {
+  await window.click("tab", "Notes et références");
+  await window.click("button", "Écrire une note");
+  await window.fill("Votre note", texte);
+  await window.click("button", "Enregistrer");
+  await window.gone("dialog");
+  await window.text(texte);
+}
+
 class Fenetre {
-  static async open(home, args) {
+  static async open(home, choisis, args) {
     const screen = await startScreen();
     let driver;
     try {
-      driver = await startDriver(environment(home, screen.display));
+      driver = await startDriver(environment(home, choisis, screen.display));
       const capabilities = new Capabilities()
         .setBrowserName("wry")
         .set("tauri:options", { application: APPLICATION, args });
@@ -96,8 +140,24 @@ class Fenetre {
     return (await this.#find({ role: { is, name: portable(name) } })).matches.length;
   }
 
+  /** Waits until nothing has this role and name any more. */
+  async gone(is, name) {
+    await this.#until(async () => (await this.count(is, name)) === 0, `toujours là : ${is} « ${name ?? ""} »`);
+  }
+
+  /** Waits until these words can be read, however many times and in whatever elements. */
+  async reads(words, patience = PATIENCE) {
+    const plain = async () => (await this.words()).replace(/\s+/g, " ");
+    await this.#until(async () => words.test(await plain()), `on ne lit pas ${words}`, patience);
+  }
+
   async click(is, name, root) {
     await (await this.role(is, name, root)).click();
+  }
+
+  /** Goes to a page by the column on the left. */
+  async goTo(page) {
+    await this.click("link", page, await this.role("navigation", "Navigation principale"));
   }
 
   /** Replaces what a field holds. */
@@ -109,6 +169,11 @@ class Fenetre {
 
   async press(...keys) {
     await this.session.actions().sendKeys(...keys).perform();
+  }
+
+  /** A key while another is held. */
+  async combine(held, key) {
+    await this.session.actions().keyDown(held).sendKeys(key).keyUp(held).perform();
   }
 
   /** Runs a function in the page and brings back what it returns. */
@@ -129,6 +194,7 @@ class Fenetre {
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${name}.png`);
     await this.evaluate(keepPainting);
+    await this.session.executeAsyncScript(`(${settle})(arguments[0])`);
     await writeFile(file, Buffer.from(await this.session.takeScreenshot(), "base64"));
     return file;
   }
@@ -173,9 +239,15 @@ class Fenetre {
     throw new Error(`${found.matches.length} fois à l'écran au lieu d'une : ${description}. Il y a :\n${others}`);
   }
 
-  async #find(criteria) {
+  async #until(holds, sentence, patience = PATIENCE) {
+    for (const end = Date.now() + patience; !(await holds()); await sleep(100)) {
+      if (Date.now() > end) throw new Error(sentence);
+    }
+  }
+
+  async #find({ root, ...criteria }) {
     await this.#withAxe();
-    return this.evaluate(find, criteria);
+    return this.evaluate(find, criteria, root);
   }
 
   async #withAxe() {
@@ -194,7 +266,7 @@ function portable(wanted) {
 }
 
 /** Little of ours, and nothing of the person who runs the tests: another home, no display server but the one given. */
-function environment(home, display) {
+function environment(home, choisis, display) {
   const { PATH } = process.env;
   return {
     PATH,
@@ -204,7 +276,8 @@ function environment(home, display) {
     XDG_CONFIG_HOME: join(home, "reglages"),
     XDG_CACHE_HOME: join(home, "cache"),
     XDG_RUNTIME_DIR: join(home, "execution"),
-    QUANTIEME_ESSAI_DOSSIER: join(home, "choisis"),
+    TMPDIR: join(home, "temporaire"),
+    QUANTIEME_ESSAI_DOSSIER: choisis,
     LANG: "C.UTF-8",
     LANGUAGE: "fr",
     TZ: "Europe/Paris",

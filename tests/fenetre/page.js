@@ -4,7 +4,7 @@
  * Finds what a person would name: by role and accessible name, by the label of a field, or by its text.
  * Returns the matches and, for the message when there is none, the names that were there.
  */
-export function find({ role, label, text, root }) {
+export function find({ role, label, text }, root) {
   const plain = (words) => words.replace(/[\s\u00a0\u202f]+/g, " ").replaceAll("’", "'").trim();
   const same = (found, wanted) =>
     typeof wanted === "string" ? plain(found) === plain(wanted) : new RegExp(wanted.source, wanted.flags).test(plain(found));
@@ -43,6 +43,12 @@ export function examine(done) {
       done(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}) : ${node.html.slice(0, 200)}`))),
     (error) => done([`axe-core n'a pas pu examiner la page : ${error}`]),
   );
+}
+
+/** Calls back once what appears has appeared; what turns for ever is not waited for. */
+export function settle(done) {
+  const ending = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
+  Promise.allSettled(ending.map((animation) => animation.finished)).then(() => done());
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { emptyComputer, withWindow } from "./fenetre.js";
+import { emptyComputer, premiereOuverture, withWindow } from "./fenetre.js";
 
 const run = promisify(execFile);
 
@@ -17,8 +17,7 @@ test("découvrir l'exemple, comprendre une date, écrire la demande et l'exporte
   let letters;
 
   await withWindow({ home, au }, async (window) => {
-    // First start.
-    await window.role("heading", /^Bienvenue/);
+    await premiereOuverture(window);
     await window.click("button", "Ouvrir un exemple");
 
     // Read a deadline: what, when, and that we look at it as of another day.
