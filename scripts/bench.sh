@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the engine, then how long Python takes to find the same days without their reasons.
+# Measures the engine, then how long Python takes to find the same days without their reasons, then the base.
+# « coffre »: the base only. With QUANTIEME_BENCH=long, up to a year of pieces and a million facts, half an hour.
 source "$(dirname "$0")/common.sh"
 
 dateutil=2.9.0.post0
@@ -8,6 +9,16 @@ holidays=0.109
 scripts/setup.sh
 
 measure() { cargo bench --quiet --package quantieme --bench derivation "$@"; }
+
+measure_store() {
+  say "La base, chiffrée puis en clair"
+  cargo bench --quiet --package quantieme --bench coffre -- "$@"
+}
+
+if [[ ${1:-} == coffre ]]; then
+  measure_store "${@:2}"
+  exit
+fi
 
 say "Une conclusion, son texte français, puis tous les délais de 1 000 et de 10 000 dossiers de 20 faits"
 measure
@@ -48,3 +59,5 @@ find_python || { install_packages && find_python; } || { install_modules && find
 
 say "Le dernier jour seul, en Rust puis en Python"
 measure -- --last-days | "$python" benches/comparaison.py
+
+measure_store
