@@ -3,22 +3,28 @@
 use chrono::NaiveDate;
 use quantieme_droit::{francais, sources};
 
-use super::echeance::{echeances, grouper};
+use super::echeance::{grouper, premiere};
 use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExempleOuvert, VueGroupe};
 use super::{App, Failure, Rien};
 use crate::Contexte;
-use crate::dossier::{Dossier, EXEMPLES, Etat};
+use crate::dossier::{Dossier, EXEMPLES, Etat, Suivi, suivre};
+
+/// Leaves shown under a heading: nobody reads further, and the dossiers show the others.
+const FEUILLETS: usize = 40;
 
 pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueAccueil, Failure> {
-    let (exemples, dossiers): (Vec<Dossier>, Vec<Dossier>) =
-        app.dossiers()?.into_iter().partition(|d| d.exemple.is_some());
+    let tous = app.tous()?;
     let aujourdhui = ctx.aujourdhui;
+    let suivis = |d| (d, suivre(d, aujourdhui));
+    let (exemples, dossiers): (Vec<&Dossier>, Vec<&Dossier>) = tous.iter().partition(|d| d.exemple.is_some());
+    let exemples: Vec<(&Dossier, Vec<Suivi>)> = exemples.into_iter().map(suivis).collect();
+    let dossiers: Vec<(&Dossier, Vec<Suivi>)> = dossiers.into_iter().map(suivis).collect();
 
-    let groupes = grouper(dossiers.iter().flat_map(|d| echeances(d, aujourdhui)).collect(), |_| aujourdhui);
+    let groupes = grouper(&dossiers, aujourdhui, FEUILLETS);
     let (fort, suite) = phrase(&groupes, dossiers.is_empty(), exemples.is_empty());
-    let fermes = EXEMPLES
-        .iter()
-        .filter(|livre| !exemples.iter().any(|d| d.exemple.as_ref().is_some_and(|e| e.cle == livre.cle)));
+    let fermes = EXEMPLES.iter().filter(|livre| {
+        !exemples.iter().any(|(d, _)| d.exemple.as_ref().is_some_and(|e| e.cle == livre.cle))
+    });
     Ok(VueAccueil {
         aujourdhui,
         fort,
@@ -33,10 +39,10 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
             .collect(),
         exemples_ouverts: exemples
             .iter()
-            .map(|d| {
-                let jour = d.jour(aujourdhui);
-                let groupes = grouper(echeances(d, aujourdhui), |_| jour);
-                VueExempleOuvert { dossier: resume(d, aujourdhui), jour, groupes }
+            .map(|exemple| VueExempleOuvert {
+                dossier: resume(exemple, aujourdhui),
+                jour: exemple.0.jour(aujourdhui),
+                groupes: grouper(std::slice::from_ref(exemple), aujourdhui, FEUILLETS),
             })
             .collect(),
         dossiers: dossiers.iter().map(|d| resume(d, aujourdhui)).collect(),
@@ -44,11 +50,8 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
     })
 }
 
-fn resume(dossier: &Dossier, aujourdhui: NaiveDate) -> ResumeDossier {
-    let premiere = grouper(echeances(dossier, aujourdhui), |_| dossier.jour(aujourdhui))
-        .into_iter()
-        .flat_map(|g| g.echeances)
-        .find(|e| e.etat != Etat::Depassee);
+fn resume((dossier, suivis): &(&Dossier, Vec<Suivi>), aujourdhui: NaiveDate) -> ResumeDossier {
+    let premiere = premiere(dossier, suivis, aujourdhui);
     ResumeDossier {
         id: dossier.id,
         titre: dossier.titre.clone(),

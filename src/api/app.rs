@@ -1,6 +1,7 @@
 //! The base, as use cases see it: not there yet, locked, open, or out of reach.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Failure;
 use crate::Contexte;
@@ -13,6 +14,8 @@ pub struct App {
     /// Absent for a base in memory.
     base: Option<PathBuf>,
     etat: Etat,
+    /// What was read last, while nobody wrote since.
+    lus: Mutex<Option<(store::Instant, Arc<Vec<Dossier>>)>>,
 }
 
 enum Etat {
@@ -30,7 +33,7 @@ impl App {
     /// Looks at the base at that path: opens it when nothing protects it, leaves it locked otherwise, creates nothing.
     /// What keeps it from being opened is the answer of every command, except those that restore a backup.
     pub fn approcher(base: &Path) -> App {
-        let mut app = App { base: Some(base.to_owned()), etat: Etat::Neuve };
+        let mut app = App { base: Some(base.to_owned()), etat: Etat::Neuve, lus: Mutex::default() };
         app.reprendre();
         app
     }
@@ -82,7 +85,7 @@ impl App {
     /// [`Failure::Base`] when SQLite itself cannot start.
     pub fn in_memory() -> Result<App, Failure> {
         let store = Box::new(Store::in_memory()?);
-        Ok(App { base: None, etat: Etat::Ouverte { store, _verrou: None } })
+        Ok(App { base: None, etat: Etat::Ouverte { store, _verrou: None }, lus: Mutex::default() })
     }
 
     /// Another connection to the same open base, for what is long: the window goes on meanwhile.
@@ -91,7 +94,11 @@ impl App {
     /// [`Failure::Verrouille`] when the base is not open.
     pub fn double(&self) -> Result<App, Failure> {
         let store = Box::new(self.store()?.double()?);
-        Ok(App { base: self.base.clone(), etat: Etat::Ouverte { store, _verrou: None } })
+        Ok(App {
+            base: self.base.clone(),
+            etat: Etat::Ouverte { store, _verrou: None },
+            lus: Mutex::default(),
+        })
     }
 
     /// Whether there is no base yet.
@@ -137,12 +144,14 @@ impl App {
         let verrou = Verrou::partage(&base)?;
         let store = Box::new(Store::open(&base, cle)?);
         self.etat = Etat::Ouverte { store, _verrou: Some(verrou) };
+        self.lus = Mutex::default();
         Ok(())
     }
 
     /// Closes the base and forgets its key: what follows needs the phrase again.
     pub(super) fn sortir(&mut self) {
         self.etat = Etat::Verrouillee;
+        self.lus = Mutex::default();
     }
 
     /// Looks at the base again, as at the start.
@@ -210,6 +219,21 @@ impl App {
         cas: impl FnOnce(&Base) -> Result<T, store::Error>,
     ) -> Result<T, Failure> {
         self.store_mut()?.entretenir(|base| Ok(cas(base)?))
+    }
+
+    /// The dossiers of the base, oldest first, read again only when something was written since.
+    pub(super) fn tous(&self) -> Result<Arc<Vec<Dossier>>, Failure> {
+        let store = self.store()?;
+        let instant = store.instant()?;
+        let mut lus = self.lus.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((avant, tous)) = &*lus
+            && *avant == instant
+        {
+            return Ok(Arc::clone(tous));
+        }
+        let tous = Arc::new(store::lire_dossiers(store.lecture())?);
+        *lus = Some((instant, Arc::clone(&tous)));
+        Ok(tous)
     }
 
     /// The dossiers of the base, oldest first.

@@ -24,7 +24,14 @@ pub(super) fn ouvrir_coffre(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resul
     if let Some(failure) = app.empechement() {
         return Err(failure.clone());
     }
+    lire_d_avance(app);
     vue_coffre(app, ctx)
+}
+
+/// The first screen needs every dossier: they are read while the page is still being drawn.
+fn lire_d_avance(app: &App) {
+    // What cannot be read is told by the command that needs it.
+    let _ = app.tous();
 }
 
 pub(super) fn vue_coffre(app: &App, ctx: &Contexte) -> Result<VueCoffre, Failure> {
@@ -122,6 +129,7 @@ pub(super) fn deverrouiller(
             trousseau.garder(&cle, &demande.phrase)?;
             ecrire_trousseau(app.chemin()?, &trousseau)?;
         }
+        lire_d_avance(app);
     }
     vue_coffre(app, ctx)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::journal::nom;
+use super::parties::debut;
 use super::saisie::nombre;
 use super::vue_dossier::titre_du_fait;
 use super::vues_pieces::{Ecart, EcartChamp, VueDossierArchive, VueEcart};
@@ -30,6 +31,7 @@ pub(super) fn comparer(la_bas: &DossierEchange, ici: Option<&Ici>) -> VueDossier
             nombre(d.faits.len(), "fait", "faits"),
             nombre(d.courriers.len(), "courrier", "courriers"),
             nombre(d.pieces.len(), "pièce", "pièces"),
+            nombre(d.notes.len(), "note", "notes"),
         ]
         .join(", "),
         identique: ici.is_some() && ecarts.is_empty(),
@@ -106,7 +108,11 @@ fn enregistrements(d: &Dossier) -> BTreeMap<String, Enregistrement> {
         ajouter(p.id.to_string(), format!("Pièce\u{a0}: {}", p.titre), valeur);
     }
     for n in &d.notes {
-        ajouter(n.id.to_string(), "Note".to_owned(), json(&|| serde_json::to_value(n)));
+        ajouter(
+            n.id.to_string(),
+            format!("Note\u{a0}: {}", debut(&n.texte)),
+            json(&|| serde_json::to_value(n)),
+        );
     }
     for r in &d.references {
         ajouter(

@@ -60,7 +60,7 @@ pub(super) fn annuler(app: &mut App, ctx: &mut Contexte, demande: Annuler) -> Re
     }
     defaire(app, ctx, &action)?;
     Ok(VueAnnulation {
-        phrase: format!("Annulé\u{a0}: {}.", action.quoi),
+        phrase: format!("{}.", annulation(&action)),
         fait: true,
         a_confirmer: false,
         dossier: dossier_de(&action),
@@ -72,13 +72,23 @@ pub(super) fn retablir(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<Vue
         return Ok(rien("Rien à rétablir."));
     };
     defaire(app, ctx, &action)?;
-    let quoi = action.quoi.strip_prefix("Annulé\u{a0}: ").unwrap_or(&action.quoi).to_owned();
+    let dit = ["Annulé\u{a0}: ", "Remis\u{a0}: "].iter().find_map(|debut| action.quoi.strip_prefix(debut));
+    let quoi = dit.unwrap_or(&action.quoi).to_owned();
     Ok(VueAnnulation {
         phrase: format!("Rétabli\u{a0}: {quoi}."),
         fait: true,
         a_confirmer: false,
         dossier: dossier_de(&action),
     })
+}
+
+/// What undoing an action is called.
+fn annulation(action: &Action) -> String {
+    match action.sorte {
+        // « Annulé : Pièce » would leave one wondering which way.
+        Sorte::Suppression => format!("Remis\u{a0}: {}", action.quoi),
+        _ => format!("Annulé\u{a0}: {}", action.quoi),
+    }
 }
 
 fn rien(phrase: &str) -> VueAnnulation {
@@ -88,7 +98,7 @@ fn rien(phrase: &str) -> VueAnnulation {
 fn defaire(app: &mut App, ctx: &Contexte, action: &Action) -> Result<(), Failure> {
     let geste = Geste {
         sorte: Sorte::Annulation,
-        quoi: format!("Annulé\u{a0}: {}", action.quoi),
+        quoi: annulation(action),
         dossier: dossier_de(action),
         suite: false,
     };

@@ -13,11 +13,12 @@ pub(super) fn echeances(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<VueEche
     suivre(dossier, aujourdhui).iter().map(|suivi| presenter(dossier, suivi, aujourdhui)).collect()
 }
 
-/// Those that are due or awaited, under headings from the most to the least pressing. A gracieux is a choice beside
-/// the court, not a deadline of its own: it stays in its dossier.
+/// Those that are due or awaited, under headings from the most to the least pressing, at most `limite` under each. A
+/// gracieux is a choice beside the court, not a deadline of its own: it stays in its dossier.
 pub(super) fn grouper(
-    echeances: Vec<VueEcheance>,
-    jour: impl Fn(&VueEcheance) -> NaiveDate,
+    suivis: &[(&Dossier, Vec<Suivi>)],
+    aujourdhui: NaiveDate,
+    limite: usize,
 ) -> Vec<VueGroupe> {
     const TITRES: [&str; 6] = [
         "Délais passés",
@@ -27,32 +28,57 @@ pub(super) fn grouper(
         "Ce mois",
         "Plus tard",
     ];
-    let rang = |e: &VueEcheance| -> Option<usize> {
-        let jours = (e.feuillet? - jour(e)).num_days();
-        match e.etat {
-            Etat::Depassee => Some(0),
-            Etat::EncorePossible => Some(1),
-            Etat::EnRetard => Some(2),
-            Etat::Ouverte | Etat::Attente => Some(match jours {
-                ..=7 => 3,
-                8..=31 => 4,
-                _ => 5,
-            }),
-            _ => None,
-        }
-    };
-    let mut groupes: Vec<VueGroupe> =
-        TITRES.iter().map(|titre| VueGroupe { titre: (*titre).to_owned(), echeances: Vec::new() }).collect();
-    for echeance in echeances.into_iter().filter(|e| !e.regle.starts_with("GRACIEUX-SEND")) {
-        if let Some(rang) = rang(&echeance) {
-            groupes[rang].echeances.push(echeance);
+    let mut groupes: [Vec<(&Dossier, &Suivi)>; 6] = Default::default();
+    for (dossier, suivis) in suivis {
+        let jour = dossier.jour(aujourdhui);
+        for suivi in suivis.iter().filter(|s| !s.resultat.regle.id.starts_with("GRACIEUX-SEND")) {
+            if let Some(rang) = urgence(suivi, jour) {
+                groupes[rang].push((dossier, suivi));
+            }
         }
     }
-    for groupe in &mut groupes {
-        groupe.echeances.sort_by_key(|e| e.feuillet);
+    TITRES
+        .iter()
+        .zip(groupes)
+        .filter(|(_, groupe)| !groupe.is_empty())
+        .map(|(titre, mut groupe)| {
+            groupe.sort_by_key(|(_, suivi)| suivi.feuillet());
+            // Only what is shown is put into words.
+            let montres = groupe.iter().take(limite);
+            VueGroupe {
+                titre: (*titre).to_owned(),
+                echeances: montres.map(|(d, s)| presenter(d, s, aujourdhui)).collect(),
+                reste: u32::try_from(groupe.len().saturating_sub(limite)).unwrap_or(u32::MAX),
+            }
+        })
+        .collect()
+}
+
+/// Under which heading a deadline stands that day; none when nothing is due.
+fn urgence(suivi: &Suivi, jour: NaiveDate) -> Option<usize> {
+    let jours = (suivi.feuillet()? - jour).num_days();
+    match suivi.etat {
+        Etat::Depassee => Some(0),
+        Etat::EncorePossible => Some(1),
+        Etat::EnRetard => Some(2),
+        Etat::Ouverte | Etat::Attente => Some(match jours {
+            ..=7 => 3,
+            8..=31 => 4,
+            _ => 5,
+        }),
+        _ => None,
     }
-    groupes.retain(|g| !g.echeances.is_empty());
-    groupes
+}
+
+/// The first thing due in a dossier, lateness aside.
+pub(super) fn premiere(dossier: &Dossier, suivis: &[Suivi], aujourdhui: NaiveDate) -> Option<VueEcheance> {
+    let jour = dossier.jour(aujourdhui);
+    suivis
+        .iter()
+        .filter(|s| !s.resultat.regle.id.starts_with("GRACIEUX-SEND") && s.etat != Etat::Depassee)
+        .filter_map(|s| Some((urgence(s, jour)?, s.feuillet(), s)))
+        .min_by_key(|(urgence, feuillet, _)| (*urgence, *feuillet))
+        .map(|(.., suivi)| presenter(dossier, suivi, aujourdhui))
 }
 
 /// One deadline, in words.

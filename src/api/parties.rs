@@ -122,7 +122,7 @@ pub(super) fn ecrire_note(
 }
 
 /// The first words of a text.
-fn debut(texte: &str) -> String {
+pub(super) fn debut(texte: &str) -> String {
     let ligne = texte.lines().next().unwrap_or_default();
     match ligne.char_indices().nth(60) {
         Some((fin, _)) => format!("{}…", ligne[..fin].trim_end()),

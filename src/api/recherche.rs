@@ -5,7 +5,7 @@ use super::vues_coffre::{Extrait, VueRecherche, VueTrouve};
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::Dossier;
-use crate::store::{self, Filtre, MARQUES, Trouve};
+use crate::store::{self, Filtre, MARQUES, Ordre, Trouve};
 
 /// Shown at once.
 const PAGE: u32 = 50;
@@ -21,7 +21,7 @@ pub(super) fn chercher(app: &mut App, _: &mut Contexte, demande: Chercher) -> Re
     let non_fouillees = store::non_fouillees(base, demande.dossier)?;
     let mut trouves = match expression(&demande.texte) {
         None => Vec::new(),
-        Some(expression) => store::chercher(base, &expression, &filtre, PAGE + 1)?,
+        Some(expression) => store::chercher(base, &expression, &filtre, ordre(&demande.texte), PAGE + 1)?,
     };
     let suite = trouves.len() > PAGE as usize;
     trouves.truncate(PAGE as usize);
@@ -49,6 +49,12 @@ fn table(genre: &GenreCherche) -> &'static str {
         GenreCherche::Notes => "note",
         GenreCherche::References => "reference",
     }
+}
+
+/// A few letters are still being typed: nothing to weigh yet.
+fn ordre(tape: &str) -> Ordre {
+    let pese = tape.split(|c: char| !c.is_alphanumeric()).any(|mot| mot.chars().count() > 3);
+    if pese { Ordre::Pertinence } else { Ordre::Recence }
 }
 
 /// Words are looked for by their beginning, all of them; what stands between quotation marks, exactly.

@@ -1,6 +1,7 @@
 //! Réglages: how the base is kept, and a report that tells nothing of what it holds.
 
 use std::fs;
+use std::path::Path;
 
 use super::coffre::vue_coffre;
 use super::demandes_coffre::Regler;
@@ -22,7 +23,7 @@ pub(super) fn lire_nombre(app: &App, cle: &str) -> Result<Option<u32>, Failure> 
 pub(super) fn ouvrir_reglages(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueReglages, Failure> {
     let coffre = vue_coffre(app, ctx)?;
     let comptes = store::compter(app.lecture()?)?;
-    let octets = app.chemin().ok().and_then(|c| fs::metadata(c).ok()).map_or(0, |m| m.len());
+    let octets = app.chemin().map_or(0, taille);
     let lieu = sauvegardes::lieu(app).unwrap_or_default();
     let liste = sauvegardes::lister(&lieu);
     let dans_la_corbeille =
@@ -85,6 +86,13 @@ pub(super) fn regler(app: &mut App, ctx: &mut Contexte, demande: Regler) -> Resu
         Ok(())
     })?;
     ouvrir_reglages(app, ctx, Rien {})
+}
+
+/// Bytes of a base and of what it has not taken in yet.
+fn taille(base: &Path) -> u64 {
+    let mut wal = base.as_os_str().to_owned();
+    wal.push("-wal");
+    [base, Path::new(&wal)].iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum()
 }
 
 /// Figures and versions only: it can be sent to someone who must not know the dossiers.

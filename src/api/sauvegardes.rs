@@ -23,6 +23,8 @@ const FORMAT: &str = "quantieme-sauvegarde";
 const BASE: &str = "quantieme.db";
 const FICHE: &str = "sauvegarde.json";
 const EN_COURS: &str = ".en-cours-";
+/// After six hours, nobody is still making a backup.
+const ABANDON_MS: u64 = 6 * 3600 * 1000;
 
 /// What is known of a backup, written beside it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,14 +45,14 @@ pub(super) struct Sauvegarde {
 }
 
 pub(super) fn sauvegarder(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueReglages, Failure> {
-    faire(app, ctx)?;
+    faire(app, ctx, None)?;
     ouvrir_reglages(app, ctx, Rien {})
 }
 
 /// The daily round: a backup when one is due, and the bin's oldest for good.
 pub(super) fn entretenir(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueCoffre, Failure> {
     if est_due(app, ctx)? {
-        faire(app, ctx)?;
+        faire(app, ctx, None)?;
     }
     let avant_ms = ctx.maintenant_ms.saturating_sub(super::corbeille::GARDE_MS);
     app.entretenir(|c| {
@@ -60,19 +62,17 @@ pub(super) fn entretenir(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<V
     vue_coffre(app, ctx)
 }
 
-/// Copies, opens the copy again, compares, then lets the oldest go.
-pub(super) fn faire(app: &mut App, ctx: &mut Contexte) -> Result<(), Failure> {
+/// Copies, opens the copy again, compares, then lets the oldest go, but not `sauf`, which is about to be restored.
+fn faire(app: &mut App, ctx: &mut Contexte, sauf: Option<&Path>) -> Result<(), Failure> {
     let lieu = lieu(app)?;
     creer_prive(&lieu)?;
-    let nom = DateTime::from_timestamp_millis(i64::try_from(ctx.maintenant_ms).unwrap_or_default())
-        .unwrap_or_default()
-        .format("%Y-%m-%dT%H%M%SZ")
-        .to_string();
+    nettoyer(&lieu, &nom_a(ctx.maintenant_ms.saturating_sub(ABANDON_MS)));
+    let nom = nom_a(ctx.maintenant_ms);
+    // Two within a second are two.
+    let noms = (1..).map(|n| if n == 1 { nom.clone() } else { format!("{nom}-{n}") });
+    let libre = |nom: &String| !lieu.join(nom).exists() && !lieu.join(format!("{EN_COURS}{nom}")).exists();
+    let Some(nom) = noms.into_iter().find(libre) else { return Ok(()) };
     let dossier = lieu.join(&nom);
-    if dossier.exists() {
-        return Ok(());
-    }
-    nettoyer(&lieu);
     let travail = lieu.join(format!("{EN_COURS}{nom}"));
     creer_prive(&travail)?;
     let fiche = match copier_et_verifier(app, ctx, &travail) {
@@ -93,7 +93,7 @@ pub(super) fn faire(app: &mut App, ctx: &mut Contexte) -> Result<(), Failure> {
     }
     let instant = (ctx.maintenant_ms / 1000).to_string();
     app.entretenir(|c| store::ecrire_reglage(c, "derniere_sauvegarde", &instant))?;
-    tourner(&lieu);
+    tourner(&lieu, sauf);
     Ok(())
 }
 
@@ -130,11 +130,14 @@ fn verifier_copie(base: &Path, cle: Option<&Cle>, attendus: &Comptes) -> Result<
 }
 
 /// Lets go of the backups that the rotation does not keep.
-fn tourner(lieu: &Path) {
+fn tourner(lieu: &Path, sauf: Option<&Path>) {
     let toutes = lister(lieu);
     let instants: Vec<u64> = saines(&toutes).map(|s| s.fiche.instant_ms).collect();
     let gardees = a_garder(&instants);
     for sauvegarde in saines(&toutes).filter(|s| !gardees.contains(&s.fiche.instant_ms)) {
+        if sauf == Some(sauvegarde.dossier.as_path()) {
+            continue;
+        }
         supprimer(&sauvegarde.dossier);
     }
 }
@@ -154,10 +157,17 @@ fn supprimer(dossier: &Path) {
     let _ = fs::remove_dir(dossier);
 }
 
-/// Removes what an interrupted backup left.
-fn nettoyer(lieu: &Path) {
+/// The name of a backup made at that instant, in milliseconds since the Unix epoch.
+fn nom_a(instant_ms: u64) -> String {
+    let instant = i64::try_from(instant_ms).ok().and_then(DateTime::from_timestamp_millis);
+    instant.unwrap_or_default().format("%Y-%m-%dT%H%M%SZ").to_string()
+}
+
+/// Removes what backups interrupted before `avant` left; one that is still being made is somebody's.
+fn nettoyer(lieu: &Path, avant: &str) {
     for entree in fs::read_dir(lieu).into_iter().flatten().flatten() {
-        if entree.file_name().to_string_lossy().starts_with(EN_COURS) {
+        let nom = entree.file_name();
+        if nom.to_string_lossy().strip_prefix(EN_COURS).is_some_and(|nom| nom < avant) {
             supprimer(&entree.path());
         }
     }
@@ -301,7 +311,7 @@ pub(super) fn restaurer(app: &mut App, ctx: &mut Contexte, demande: Restaurer) -
     }
     // What is there now is kept: as a backup when it opens, set aside as it is otherwise.
     if app.store().is_ok() {
-        faire(app, ctx)?;
+        faire(app, ctx, copie.parent())?;
     } else if app.empechement().is_some() || app.est_verrouillee() {
         ecarter(app.chemin()?, ctx.maintenant_ms)?;
     }

@@ -115,6 +115,8 @@ pub struct VueEcheance {
 pub struct VueGroupe {
     pub titre: String,
     pub echeances: Vec<VueEcheance>,
+    /// How many more there are, that the dossiers show.
+    pub reste: u32,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -184,11 +184,24 @@ impl Dossier {
             }
         };
         chronologie.residence = self.residence(chronologie.nature);
+        let propre = sujet.id();
+        let pretees: Vec<SujetId> = self
+            .demarches
+            .iter()
+            .filter(|d| d.nature != NatureDemarche::Refere)
+            .map(|d| Sujet::Demarche(d.id))
+            .filter(|d| self.rattache(*d) == Some(sujet))
+            .map(Sujet::id)
+            .collect();
+        // A fact of an attached step counts for what it is attached to; but giving up a gracieux is not giving up the
+        // act, and a référé is not the petition that must come with it.
+        let compte = |f: &&Fait| {
+            f.sujet == Some(propre)
+                || f.nature != NatureFait::Abandon && f.sujet.is_some_and(|id| pretees.contains(&id))
+        };
         chronologie.faits = self
             .faits_connus()
-            .filter(|f| {
-                f.sujet.and_then(|id| self.quel(id)).is_some_and(|s| s == sujet || self.prete(s, sujet, f))
-            })
+            .filter(compte)
             .map(|f| droit::Fait { nature: f.nature, quand: f.quand, mode: f.mode, conforme: f.conforme })
             .collect();
         Some(chronologie)
@@ -199,13 +212,6 @@ impl Dossier {
         let paris = matches!(nature, NatureActe::Decret | NatureActe::ReclamationCnil);
         let tribunal = if paris { Some(Territoire::Metropole) } else { self.tribunal };
         self.demeure.map_or(droit::Residence::Metropole, |ici| droit::Residence::vue_de(ici, tribunal))
-    }
-
-    /// Whether a fact of an attached step counts for what it is attached to. Giving up a gracieux is not giving up the
-    /// act, and a référé is not the petition that must come with it.
-    fn prete(&self, demarche: Sujet, sujet: Sujet, fait: &Fait) -> bool {
-        let refere = matches!(demarche, Sujet::Demarche(id) if self.demarche(id).is_some_and(|d| d.nature == NatureDemarche::Refere));
-        self.rattache(demarche) == Some(sujet) && fait.nature != NatureFait::Abandon && !refere
     }
 
     /// What an attached step belongs to.

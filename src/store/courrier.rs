@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_id_optionnel, lire_json, lire_mot, lire_mot_optionnel, mot};
+use super::mots::{
+    Lecture, lire_id, lire_id_optionnel, lire_json, lire_lignes, lire_mot, lire_mot_optionnel, mot,
+};
 use crate::dossier::{Courrier, CourrierId, DossierId, Empreinte, Envoi};
 use crate::lettre::Valeur;
 
@@ -69,26 +71,30 @@ pub fn supprimer_courrier(c: &Connection, id: CourrierId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn lire_courriers(c: &Connection, dossier: DossierId) -> Result<Vec<Courrier>> {
-    let mut requete = c.prepare_cached(
-        "SELECT c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte, e.pages
-         FROM courrier c LEFT JOIN envoi e ON e.courrier = c.id WHERE c.dossier = ?1 ORDER BY c.rowid",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
-        let envoi = match (l.get(5)?, l.get::<_, Option<String>>(6)?, l.get(7)?) {
+pub(super) fn lire_courriers(
+    c: &Connection,
+    dossier: Option<DossierId>,
+) -> Result<Vec<(DossierId, Courrier)>> {
+    let lecture = Lecture {
+        colonnes: "c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte, e.pages",
+        table: "courrier c LEFT JOIN envoi e ON e.courrier = c.id",
+        cle: "c.dossier",
+        ordre: "c.rowid",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
+        let envoi = match (l.get(6)?, l.get::<_, Option<String>>(7)?, l.get(8)?) {
             (Some(le), Some(mode), Some(texte)) => {
-                Some(Envoi { le, mode: lire_mot(6, &mode)?, texte, pages: lire_mot_optionnel(8, l.get(8)?)? })
+                Some(Envoi { le, mode: lire_mot(7, &mode)?, texte, pages: lire_mot_optionnel(9, l.get(9)?)? })
             }
             _ => None,
         };
         Ok(Courrier {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            demarche: lire_id_optionnel(1, l.get(1)?)?,
-            acte: lire_id_optionnel(2, l.get(2)?)?,
-            modele: l.get(3)?,
-            champs: lire_json(4, l.get_ref(4)?.as_str()?)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            demarche: lire_id_optionnel(2, l.get(2)?)?,
+            acte: lire_id_optionnel(3, l.get(3)?)?,
+            modele: l.get(4)?,
+            champs: lire_json(5, l.get_ref(5)?.as_str()?)?,
             envoi,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use quantieme_droit::Territoire;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -50,52 +52,65 @@ pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Resul
     Ok(())
 }
 
-/// Every dossier, oldest first.
-fn dossiers(c: &Connection) -> Result<Vec<DossierId>> {
-    let mut requete = c.prepare_cached("SELECT id FROM dossier ORDER BY cree_ms, id")?;
-    let ids = requete.query_map([], |l| lire_id(0, l.get_ref(0)?.as_str()?))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Reads every dossier, oldest first.
 pub fn lire_dossiers(c: &Connection) -> Result<Vec<Dossier>> {
-    let mut lus = Vec::new();
-    for id in dossiers(c)? {
-        lus.extend(lire_dossier(c, id)?);
-    }
-    Ok(lus)
+    lire(c, None)
 }
 
 /// Reads a dossier whole; `None` when it is not in the base.
 pub fn lire_dossier(c: &Connection, id: DossierId) -> Result<Option<Dossier>> {
-    let entete = c
-        .prepare_cached("SELECT titre, exemple, jour, note, demeure, tribunal FROM dossier WHERE id = ?1")?
-        .query_row([id.to_string()], |l| {
-            let exemple = match (l.get(1)?, l.get(2)?, l.get(3)?) {
-                (Some(cle), Some(jour), Some(note)) => Some(Exemple { cle, jour, note }),
-                _ => None,
-            };
-            let demeure = lire_mot_optionnel(4, l.get(4)?)?;
-            let tribunal = lire_mot_optionnel(5, l.get(5)?)?;
-            Ok((l.get::<_, String>(0)?, exemple, demeure, tribunal))
-        })
-        .optional()?;
-    let Some((titre, exemple, demeure, tribunal)) = entete else { return Ok(None) };
-    Ok(Some(Dossier {
-        id,
-        titre,
-        exemple,
-        demeure,
-        tribunal,
-        parties: partie::lire_parties(c, id)?,
-        actes: sujet::lire_actes(c, id)?,
-        demarches: sujet::lire_demarches(c, id)?,
-        faits: fait::lire_faits(c, id)?,
-        courriers: courrier::lire_courriers(c, id)?,
-        pieces: piece::lire_pieces(c, id)?,
-        notes: reference::lire_notes(c, id)?,
-        references: reference::lire_references(c, id)?,
-    }))
+    Ok(lire(c, Some(id))?.pop())
+}
+
+/// Each table is read once, however many dossiers there are.
+fn lire(c: &Connection, id: Option<DossierId>) -> Result<Vec<Dossier>> {
+    let mut dossiers = lire_entetes(c, id)?;
+    if dossiers.is_empty() {
+        return Ok(dossiers);
+    }
+    let rangs: HashMap<DossierId, usize> = dossiers.iter().enumerate().map(|(n, d)| (d.id, n)).collect();
+    macro_rules! ranger {
+        ($($champ:ident: $lues:expr;)*) => {$(
+            for (dossier, lu) in $lues {
+                if let Some(rang) = rangs.get(&dossier) {
+                    dossiers[*rang].$champ.push(lu);
+                }
+            }
+        )*};
+    }
+    ranger! {
+        parties: partie::lire_parties(c, id)?;
+        actes: sujet::lire_actes(c, id)?;
+        demarches: sujet::lire_demarches(c, id)?;
+        faits: fait::lire_faits(c, id)?;
+        courriers: courrier::lire_courriers(c, id)?;
+        pieces: piece::lire_pieces(c, id)?;
+        notes: reference::lire_notes(c, id)?;
+        references: reference::lire_references(c, id)?;
+    }
+    for dossier in &mut dossiers {
+        dossier.faits.sort_by_key(|f| (f.quand.du(), f.quand.au()));
+    }
+    Ok(dossiers)
+}
+
+fn lire_entetes(c: &Connection, id: Option<DossierId>) -> Result<Vec<Dossier>> {
+    let mut requete = c.prepare_cached(
+        "SELECT id, titre, exemple, jour, note, demeure, tribunal FROM dossier
+         WHERE ?1 IS NULL OR id = ?1 ORDER BY cree_ms, id",
+    )?;
+    let lues = requete.query_map([id.map(|id| id.to_string())], |l| {
+        let exemple = match (l.get(2)?, l.get(3)?, l.get(4)?) {
+            (Some(cle), Some(jour), Some(note)) => Some(Exemple { cle, jour, note }),
+            _ => None,
+        };
+        let mut dossier = Dossier::nouveau(lire_id(0, l.get_ref(0)?.as_str()?)?, l.get(1)?);
+        dossier.exemple = exemple;
+        dossier.demeure = lire_mot_optionnel(5, l.get(5)?)?;
+        dossier.tribunal = lire_mot_optionnel(6, l.get(6)?)?;
+        Ok(dossier)
+    })?;
+    Ok(lues.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Throws a dossier away, with all it holds.

@@ -2,7 +2,7 @@ use quantieme_droit::Periode;
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{illisible, lire_id, lire_id_optionnel, lire_json, lire_mot, mot};
+use super::mots::{Lecture, illisible, lire_id, lire_id_optionnel, lire_json, lire_lignes, lire_mot, mot};
 use crate::dossier::{DossierId, Fait, FaitId};
 
 /// Adds a fact.
@@ -54,24 +54,31 @@ pub fn supprimer_fait(c: &Connection, id: FaitId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn lire_faits(c: &Connection, dossier: DossierId) -> Result<Vec<Fait>> {
-    let mut requete = c.prepare_cached(
-        "SELECT id, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces
-         FROM fait WHERE dossier = ?1 ORDER BY du, au, rowid",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+/// In the order they happened when it is one dossier; by their place in the base otherwise.
+pub(super) fn lire_faits(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Fait)>> {
+    let lecture = Lecture {
+        colonnes: "id, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces",
+        table: "fait",
+        cle: "dossier",
+        // Sorting all of them at once would be the long part: each dossier sorts its own.
+        ordre: if dossier.is_some() { "du, au, rowid" } else { "rowid" },
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Fait {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            sujet: lire_id_optionnel(1, l.get(1)?)?,
-            nature: lire_mot(2, l.get_ref(2)?.as_str()?)?,
-            quand: Periode::entre(l.get(3)?, l.get(4)?).map_err(|e| illisible(4, e))?,
-            mode: l.get::<_, Option<String>>(5)?.map(|m| lire_mot(5, &m)).transpose()?,
-            conforme: l.get(6)?,
-            libelle: l.get(7)?,
-            preuve: l.get(8)?,
-            source: l.get(9)?,
-            pieces: lire_json(10, l.get_ref(10)?.as_str()?)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            sujet: lire_id_optionnel(2, l.get(2)?)?,
+            nature: lire_mot(3, l.get_ref(3)?.as_str()?)?,
+            quand: Periode::entre(l.get(4)?, l.get(5)?).map_err(|e| illisible(5, e))?,
+            mode: l.get::<_, Option<String>>(6)?.map(|m| lire_mot(6, &m)).transpose()?,
+            conforme: l.get(7)?,
+            libelle: l.get(8)?,
+            preuve: l.get(9)?,
+            source: l.get(10)?,
+            pieces: match l.get_ref(11)?.as_str()? {
+                // Nearly all of them.
+                "[]" => Vec::new(),
+                liste => lire_json(11, liste)?,
+            },
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -96,6 +96,13 @@ pub struct Signature<'a> {
     pub qui: Option<&'a str>,
 }
 
+/// What others and ourselves had written when it was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instant {
+    ailleurs: i64,
+    ici: i64,
+}
+
 impl Store {
     /// Opens the base at that path, creating it when absent, upgrading it when older.
     ///
@@ -123,6 +130,13 @@ impl Store {
     /// The key, unless anyone can read the base.
     pub(crate) fn cle(&self) -> Option<&Cle> {
         self.cle.as_ref()
+    }
+
+    /// A mark of what the base holds: the same as long as nobody writes, here or elsewhere.
+    pub(crate) fn instant(&self) -> Result<Instant> {
+        let ailleurs = self.connexion.query_row("PRAGMA data_version", [], |l| l.get(0))?;
+        let ici = self.connexion.query_row("SELECT total_changes()", [], |l| l.get(0))?;
+        Ok(Instant { ailleurs, ici })
     }
 
     /// For reading.
@@ -187,7 +201,7 @@ pub use partie::{inserer_partie, modifier_partie, supprimer_partie};
 pub use piece::{
     aussi_dans, dossier_de_la_piece, inserer_piece, modifier_piece, ordonner_pieces, supprimer_piece,
 };
-pub use recherche::{Filtre, MARQUES, Trouve, chercher, non_fouillees};
+pub use recherche::{Filtre, MARQUES, Ordre, Trouve, chercher, non_fouillees};
 pub use reference::{ecrire_note, ecrire_reference, supprimer_note, supprimer_reference};
 pub use reglage::{Comptes, compter, ecrire_reglage, lire_reglage};
 pub use sujet::{inserer_acte, inserer_demarche, modifier_acte, supprimer_sujet};

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_json, lire_mot, lire_mot_optionnel, mot};
+use super::mots::{Lecture, lire_id, lire_json, lire_lignes, lire_mot, lire_mot_optionnel, mot};
 use crate::dossier::{DossierId, Partie, PartieId};
 
 /// Adds a party, after the others.
@@ -58,26 +58,27 @@ pub fn supprimer_partie(c: &Connection, id: PartieId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn lire_parties(c: &Connection, dossier: DossierId) -> Result<Vec<Partie>> {
-    let mut requete = c.prepare_cached(
-        "SELECT id, role, nom, adresse, courriel, source, remarque, champs, forme, telephone, rna, statuts
-         FROM partie WHERE dossier = ?1 ORDER BY rang",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+pub(super) fn lire_parties(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Partie)>> {
+    let lecture = Lecture {
+        colonnes: "id, role, nom, adresse, courriel, source, remarque, champs, forme, telephone, rna, statuts",
+        table: "partie",
+        cle: "dossier",
+        ordre: "rang",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Partie {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            role: lire_mot(1, l.get_ref(1)?.as_str()?)?,
-            nom: l.get(2)?,
-            adresse: l.get_ref(3)?.as_str()?.lines().map(str::to_owned).collect(),
-            courriel: l.get(4)?,
-            source: l.get(5)?,
-            remarque: l.get(6)?,
-            champs: lire_json(7, l.get_ref(7)?.as_str()?)?,
-            forme: lire_mot_optionnel(8, l.get(8)?)?,
-            telephone: l.get(9)?,
-            rna: l.get(10)?,
-            statuts: l.get(11)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            role: lire_mot(2, l.get_ref(2)?.as_str()?)?,
+            nom: l.get(3)?,
+            adresse: l.get_ref(4)?.as_str()?.lines().map(str::to_owned).collect(),
+            courriel: l.get(5)?,
+            source: l.get(6)?,
+            remarque: l.get(7)?,
+            champs: lire_json(8, l.get_ref(8)?.as_str()?)?,
+            forme: lire_mot_optionnel(9, l.get(9)?)?,
+            telephone: l.get(10)?,
+            rna: l.get(11)?,
+            statuts: l.get(12)?,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_json, lire_mot, mot};
+use super::mots::{Lecture, lire_id, lire_json, lire_lignes, lire_mot, mot};
 use crate::dossier::{DossierId, Piece, PieceId};
 
 /// Adds a piece whose content is in the base, after the others.
@@ -69,24 +69,25 @@ pub fn aussi_dans(c: &Connection, dossier: DossierId, sha256: &str) -> Result<Ve
     Ok(titres.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn lire_pieces(c: &Connection, dossier: DossierId) -> Result<Vec<Piece>> {
-    let mut requete = c.prepare_cached(
-        "SELECT id, titre, nom, genre, octets, sha256, fouille, source, obtenue, confidentialite
-         FROM piece WHERE dossier = ?1 ORDER BY rang, rowid",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+pub(super) fn lire_pieces(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Piece)>> {
+    let lecture = Lecture {
+        colonnes: "id, titre, nom, genre, octets, sha256, fouille, source, obtenue, confidentialite",
+        table: "piece",
+        cle: "dossier",
+        ordre: "rang, rowid",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Piece {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            titre: l.get(1)?,
-            nom: l.get(2)?,
-            genre: lire_mot(3, l.get_ref(3)?.as_str()?)?,
-            octets: u64::try_from(l.get::<_, i64>(4)?).unwrap_or_default(),
-            sha256: lire_mot(5, l.get_ref(5)?.as_str()?)?,
-            fouille: lire_mot(6, l.get_ref(6)?.as_str()?)?,
-            source: l.get(7)?,
-            obtenue: l.get(8)?,
-            confidentialite: lire_json(9, l.get_ref(9)?.as_str()?)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            titre: l.get(2)?,
+            nom: l.get(3)?,
+            genre: lire_mot(4, l.get_ref(4)?.as_str()?)?,
+            octets: u64::try_from(l.get::<_, i64>(5)?).unwrap_or_default(),
+            sha256: lire_mot(6, l.get_ref(6)?.as_str()?)?,
+            fouille: lire_mot(7, l.get_ref(7)?.as_str()?)?,
+            source: l.get(8)?,
+            obtenue: l.get(9)?,
+            confidentialite: lire_json(10, l.get_ref(10)?.as_str()?)?,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

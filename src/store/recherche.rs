@@ -31,21 +31,44 @@ pub struct Trouve {
     pub extrait: String,
 }
 
-/// Looks for `expression`, in the language of FTS5, the best first.
-pub fn chercher(c: &Connection, expression: &str, filtre: &Filtre, combien: u32) -> Result<Vec<Trouve>> {
+/// In which order what is found comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ordre {
+    /// The rarest words weigh most. Every match is looked at.
+    Pertinence,
+    /// The latest first: for two letters, which thousands of records hold, weighing them all would tell nothing.
+    Recence,
+}
+
+/// Looks for `expression`, in the language of FTS5.
+pub fn chercher(
+    c: &Connection,
+    expression: &str,
+    filtre: &Filtre,
+    ordre: Ordre,
+    combien: u32,
+) -> Result<Vec<Trouve>> {
+    let rang = match ordre {
+        Ordre::Pertinence => "r.rank",
+        Ordre::Recence => "-r.rowid",
+    };
+    let tri = match ordre {
+        Ordre::Pertinence => "r.rank",
+        Ordre::Recence => "r.rowid DESC",
+    };
     // The best are chosen first: cutting extracts out of every match would be the long part.
-    let mut requete = c.prepare_cached(
+    let mut requete = c.prepare_cached(&format!(
         "WITH choisis AS MATERIALIZED (
-             SELECT f.n, f.genre, f.id, f.dossier, f.jour, r.rank AS rang
+             SELECT f.n, f.genre, f.id, f.dossier, f.jour, {rang} AS rang
              FROM recherche r JOIN fiche f ON f.n = r.rowid
              WHERE recherche MATCH ?1 AND (?2 IS NULL OR f.dossier = ?2) AND (?3 IS NULL OR f.genre = ?3)
                AND (?4 IS NULL OR f.jour >= ?4) AND (?5 IS NULL OR f.jour <= ?5)
-             ORDER BY r.rank LIMIT ?6)
+             ORDER BY {tri} LIMIT ?6)
          SELECT x.genre, x.id, x.dossier, x.jour,
                 highlight(recherche, 0, char(2), char(3)), snippet(recherche, 1, char(2), char(3), '…', 24)
          FROM choisis x JOIN recherche ON recherche.rowid = x.n
-         WHERE recherche MATCH ?1 ORDER BY x.rang",
-    )?;
+         WHERE recherche MATCH ?1 ORDER BY x.rang"
+    ))?;
     let lignes = requete.query_map(
         params![
             expression,

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_mot, mot};
+use super::mots::{Lecture, lire_id, lire_lignes, lire_mot, mot};
 use crate::dossier::{DossierId, Note, NoteId, Reference, ReferenceId};
 
 /// Adds a note, or writes it again.
@@ -46,28 +46,31 @@ pub fn supprimer_reference(c: &Connection, id: ReferenceId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn lire_notes(c: &Connection, dossier: DossierId) -> Result<Vec<Note>> {
-    let mut requete =
-        c.prepare_cached("SELECT id, le, texte FROM note WHERE dossier = ?1 ORDER BY le, rowid")?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
-        Ok(Note { id: lire_id(0, l.get_ref(0)?.as_str()?)?, le: l.get(1)?, texte: l.get(2)? })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+pub(super) fn lire_notes(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Note)>> {
+    let lecture = Lecture { colonnes: "id, le, texte", table: "note", cle: "dossier", ordre: "le, rowid" };
+    lire_lignes(c, lecture, dossier, |l| {
+        Ok(Note { id: lire_id(1, l.get_ref(1)?.as_str()?)?, le: l.get(2)?, texte: l.get(3)? })
+    })
 }
 
-pub(super) fn lire_references(c: &Connection, dossier: DossierId) -> Result<Vec<Reference>> {
-    let mut requete = c.prepare_cached(
-        "SELECT id, genre, citation, retenu, lien, lue FROM reference WHERE dossier = ?1 ORDER BY rang",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+pub(super) fn lire_references(
+    c: &Connection,
+    dossier: Option<DossierId>,
+) -> Result<Vec<(DossierId, Reference)>> {
+    let lecture = Lecture {
+        colonnes: "id, genre, citation, retenu, lien, lue",
+        table: "reference",
+        cle: "dossier",
+        ordre: "rang",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Reference {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            genre: lire_mot(1, l.get_ref(1)?.as_str()?)?,
-            citation: l.get(2)?,
-            retenu: l.get(3)?,
-            lien: l.get(4)?,
-            lue: l.get(5)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            genre: lire_mot(2, l.get_ref(2)?.as_str()?)?,
+            citation: l.get(3)?,
+            retenu: l.get(4)?,
+            lien: l.get(5)?,
+            lue: l.get(6)?,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

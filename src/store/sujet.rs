@@ -1,7 +1,7 @@
 use rusqlite::{Connection, params};
 
 use super::Result;
-use super::mots::{lire_id, lire_id_optionnel, lire_mot, lire_mot_optionnel, mot};
+use super::mots::{Lecture, lire_id, lire_id_optionnel, lire_lignes, lire_mot, lire_mot_optionnel, mot};
 use crate::dossier::{Acte, Demarche, DossierId, Sujet, SujetId};
 
 fn inserer_sujet(c: &Connection, dossier: DossierId, sujet: Sujet) -> Result<()> {
@@ -80,44 +80,48 @@ pub fn supprimer_sujet(c: &Connection, id: SujetId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn lire_actes(c: &Connection, dossier: DossierId) -> Result<Vec<Acte>> {
-    let mut requete = c.prepare_cached(
-        "SELECT a.id, a.nature, a.titre, a.numero, a.auteur, a.qualite, a.voies_et_delais,
-                a.publicite_complete, a.publicite, a.terme
-         FROM acte a JOIN sujet s ON s.id = a.id WHERE s.dossier = ?1 ORDER BY s.rang",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+pub(super) fn lire_actes(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Acte)>> {
+    let lecture = Lecture {
+        colonnes: "a.id, a.nature, a.titre, a.numero, a.auteur, a.qualite, a.voies_et_delais, a.publicite_complete, a.publicite, a.terme",
+        table: "acte a JOIN sujet s ON s.id = a.id",
+        cle: "s.dossier",
+        ordre: "s.rang",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Acte {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            nature: lire_mot(1, l.get_ref(1)?.as_str()?)?,
-            titre: l.get(2)?,
-            numero: l.get(3)?,
-            auteur: lire_id_optionnel(4, l.get(4)?)?,
-            qualite: lire_mot(5, l.get_ref(5)?.as_str()?)?,
-            voies_et_delais: l.get(6)?,
-            publicite_complete: l.get(7)?,
-            publicite: lire_mot_optionnel(8, l.get(8)?)?,
-            terme: lire_mot_optionnel(9, l.get(9)?)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            nature: lire_mot(2, l.get_ref(2)?.as_str()?)?,
+            titre: l.get(3)?,
+            numero: l.get(4)?,
+            auteur: lire_id_optionnel(5, l.get(5)?)?,
+            qualite: lire_mot(6, l.get_ref(6)?.as_str()?)?,
+            voies_et_delais: l.get(7)?,
+            publicite_complete: l.get(8)?,
+            publicite: lire_mot_optionnel(9, l.get(9)?)?,
+            terme: lire_mot_optionnel(10, l.get(10)?)?,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }
 
-pub(super) fn lire_demarches(c: &Connection, dossier: DossierId) -> Result<Vec<Demarche>> {
-    let mut requete = c.prepare_cached(
-        "SELECT d.id, d.nature, d.titre, d.destinataire, d.acte, d.suite_de, d.numero
-         FROM demarche d JOIN sujet s ON s.id = d.id WHERE s.dossier = ?1 ORDER BY s.rang",
-    )?;
-    let lignes = requete.query_map([dossier.to_string()], |l| {
+pub(super) fn lire_demarches(
+    c: &Connection,
+    dossier: Option<DossierId>,
+) -> Result<Vec<(DossierId, Demarche)>> {
+    let lecture = Lecture {
+        colonnes: "d.id, d.nature, d.titre, d.destinataire, d.acte, d.suite_de, d.numero",
+        table: "demarche d JOIN sujet s ON s.id = d.id",
+        cle: "s.dossier",
+        ordre: "s.rang",
+    };
+    lire_lignes(c, lecture, dossier, |l| {
         Ok(Demarche {
-            id: lire_id(0, l.get_ref(0)?.as_str()?)?,
-            nature: lire_mot(1, l.get_ref(1)?.as_str()?)?,
-            titre: l.get(2)?,
-            destinataire: lire_id_optionnel(3, l.get(3)?)?,
-            acte: lire_id_optionnel(4, l.get(4)?)?,
-            suite_de: lire_id_optionnel(5, l.get(5)?)?,
-            numero: l.get(6)?,
+            id: lire_id(1, l.get_ref(1)?.as_str()?)?,
+            nature: lire_mot(2, l.get_ref(2)?.as_str()?)?,
+            titre: l.get(3)?,
+            destinataire: lire_id_optionnel(4, l.get(4)?)?,
+            acte: lire_id_optionnel(5, l.get(5)?)?,
+            suite_de: lire_id_optionnel(6, l.get(6)?)?,
+            numero: l.get(7)?,
         })
-    })?;
-    Ok(lignes.collect::<rusqlite::Result<_>>()?)
+    })
 }

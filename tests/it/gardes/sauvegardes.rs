@@ -173,3 +173,43 @@ fn two_doors_write_to_one_base_and_each_sees_the_other() {
     });
     assert_eq!(coffre.ouvrir()["notes"].as_array().map(Vec::len), Some(120));
 }
+
+#[test]
+fn todays_backup_is_restored_and_still_there() {
+    let mut coffre = Coffre::new(Some(PHRASE));
+    let vue = coffre.porte.demander("sauvegarder", json!({}));
+    let chemin = sauvegardes(&vue)[0]["chemin"].clone();
+    coffre.porte.ctx.maintenant_ms += 60_000;
+    coffre.porte.demander("jeter_dossier", json!({ "dossier": coffre.dossier["id"] }));
+    coffre.porte.demander("restaurer", json!({ "chemin": chemin }));
+    assert_eq!(coffre.ouvrir()["titre"], "Caméras du marché");
+    let vue = coffre.porte.demander("ouvrir_reglages", json!({}));
+    assert!(sauvegardes(&vue).iter().any(|s| s["chemin"] == chemin), "{vue}");
+}
+
+#[test]
+fn two_backups_within_a_second_are_two() {
+    let mut coffre = Coffre::new(None);
+    coffre.porte.demander("sauvegarder", json!({}));
+    coffre.piece("avis.txt", b"Avis");
+    let vue = coffre.porte.demander("sauvegarder", json!({}));
+    let resultats: Vec<String> = sauvegardes(&vue)
+        .iter()
+        .map(|s| s["resultat"].as_str().expect("words").replace('\u{a0}', " "))
+        .collect();
+    assert!(resultats.contains(&"Sauvegarde vérifiée : 1 dossier, 1 pièce.".to_owned()), "{resultats:?}");
+}
+
+#[test]
+fn a_backup_still_being_made_is_left_alone_and_an_old_one_cleared() {
+    let mut coffre = Coffre::new(None);
+    let lieu = coffre.lieu.path().join("sauvegardes");
+    let vieille = lieu.join(".en-cours-2020-01-01T000000Z");
+    let jeune = lieu.join(".en-cours-2100-01-01T000000Z");
+    for dossier in [&vieille, &jeune] {
+        std::fs::create_dir_all(dossier).expect("a folder");
+        std::fs::write(dossier.join("quantieme.db"), "début").expect("a file");
+    }
+    coffre.porte.demander("sauvegarder", json!({}));
+    assert_eq!((vieille.exists(), jeune.exists()), (false, true));
+}
