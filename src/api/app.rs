@@ -93,10 +93,12 @@ impl App {
     /// # Errors
     /// [`Failure::Verrouille`] when the base is not open.
     pub fn double(&self) -> Result<App, Failure> {
+        // It holds the base too: nobody exchanges the file under it.
+        let verrou = self.base.as_deref().map(Verrou::partage).transpose()?;
         let store = Box::new(self.store()?.double()?);
         Ok(App {
             base: self.base.clone(),
-            etat: Etat::Ouverte { store, _verrou: None },
+            etat: Etat::Ouverte { store, _verrou: verrou },
             lus: Mutex::default(),
         })
     }
@@ -223,17 +225,22 @@ impl App {
 
     /// The dossiers of the base, oldest first, read again only when something was written since.
     pub(super) fn tous(&self) -> Result<Arc<Vec<Dossier>>, Failure> {
-        let store = self.store()?;
-        let instant = store.instant()?;
-        let mut lus = self.lus.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((avant, tous)) = &*lus
-            && *avant == instant
-        {
-            return Ok(Arc::clone(tous));
+        if let Some(tous) = self.connus()? {
+            return Ok(tous);
         }
+        let store = self.store()?;
+        // Taken before reading: what is written meanwhile makes it old at once.
+        let instant = store.instant()?;
         let tous = Arc::new(store::lire_dossiers(store.lecture())?);
-        *lus = Some((instant, Arc::clone(&tous)));
+        *self.lus.lock().unwrap_or_else(PoisonError::into_inner) = Some((instant, Arc::clone(&tous)));
         Ok(tous)
+    }
+
+    /// What [`App::tous`] would give, if it was read already and nothing was written since.
+    pub(super) fn connus(&self) -> Result<Option<Arc<Vec<Dossier>>>, Failure> {
+        let instant = self.store()?.instant()?;
+        let lus = self.lus.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(lus.as_ref().filter(|(avant, _)| *avant == instant).map(|(_, tous)| Arc::clone(tous)))
     }
 
     /// The dossiers of the base, oldest first.

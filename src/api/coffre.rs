@@ -17,6 +17,8 @@ use crate::coffre::{
 use crate::store;
 use crate::{Contexte, pdf};
 
+/// Facts beyond which reading everything at once would keep people waiting.
+const D_AVANCE: u32 = 100_000;
 /// Minutes without a gesture before locking, until one chooses.
 const VERROUILLAGE: u32 = 15;
 
@@ -31,7 +33,10 @@ pub(super) fn ouvrir_coffre(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resul
 /// The first screen needs every dossier: they are read while the page is still being drawn.
 fn lire_d_avance(app: &App) {
     // What cannot be read is told by the command that needs it.
-    let _ = app.tous();
+    let petite = app.lecture().is_ok_and(|c| store::combien_de_faits(c).is_ok_and(|n| n < D_AVANCE));
+    if petite {
+        let _ = app.tous();
+    }
 }
 
 pub(super) fn vue_coffre(app: &App, ctx: &Contexte) -> Result<VueCoffre, Failure> {
@@ -288,11 +293,11 @@ fn rechiffrer(
     let base = app.chemin()?.to_owned();
     let ancienne = app.store()?.cle().cloned();
     let nouvelle = preparer_la_place(&base)?;
-    // Nobody else may write while it is copied: what they wrote would stay in the old file.
-    app.store()?.vider_le_wal()?;
     let verrou = app.ceder();
     let fait = verrou.and_then(|verrou| {
         {
+            // Alone now: what others had not yet brought into the file comes in before the file is left.
+            store::Store::open(&base, ancienne.as_ref())?.vider_le_wal()?;
             let source = store::ouvrir_copie(&base, ancienne.as_ref())?;
             source.recopier(&nouvelle, Some(cle))?;
             let copie = store::ouvrir_copie(&nouvelle, Some(cle))?;
@@ -348,6 +353,10 @@ pub(super) fn installer(
     let base = app.chemin()?.to_owned();
     let nouvelle = preparer_la_place(&base)?;
     store::ouvrir_copie(copie, cle)?.copier(&nouvelle, &mut |_, _| true)?;
+    if let Ok(store) = app.store() {
+        // A damaged base may refuse: it was set aside with its WAL.
+        let _ = store.vider_le_wal();
+    }
     let fait = app.ceder().and_then(|verrou| {
         let ancien = app.trousseau().ok();
         echanger(&base, &nouvelle, trousseau, ancien)?;

@@ -25,14 +25,17 @@ pub(super) fn chercher(app: &mut App, _: &mut Contexte, demande: Chercher) -> Re
     };
     let suite = trouves.len() > PAGE as usize;
     trouves.truncate(PAGE as usize);
-    // Each dossier is read once, however much of it was found.
+    let connus = app.connus()?;
+    // Each dossier is read once, however much of it was found; none when they are all known.
     let mut dossiers: Vec<Dossier> = Vec::new();
     let mut vues = Vec::with_capacity(trouves.len());
     for trouve in trouves {
-        if !dossiers.iter().any(|d| d.id == trouve.dossier) {
+        let connu = connus.as_ref().and_then(|tous| tous.iter().find(|d| d.id == trouve.dossier));
+        if connu.is_none() && !dossiers.iter().any(|d| d.id == trouve.dossier) {
             dossiers.extend(store::lire_dossier(base, trouve.dossier)?);
         }
-        vues.extend(dossiers.iter().find(|d| d.id == trouve.dossier).map(|d| presenter(d, trouve)));
+        let dossier = connu.or_else(|| dossiers.iter().find(|d| d.id == trouve.dossier));
+        vues.extend(dossier.map(|d| presenter(d, trouve)));
     }
     Ok(VueRecherche { trouves: vues, suite, non_fouillees })
 }

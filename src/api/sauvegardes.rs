@@ -233,7 +233,7 @@ pub(super) fn derniere(app: &App) -> Result<Option<u32>, Failure> {
 
 /// Whether the last verified backup is a day old, and there is something to lose.
 pub(super) fn est_due(app: &App, ctx: &Contexte) -> Result<bool, Failure> {
-    if app.chemin().is_err() || store::compter(app.lecture()?)?.actions == 0 {
+    if app.chemin().is_err() || !store::a_servi(app.lecture()?)? {
         return Ok(false);
     }
     let vieille = |instant: u32| ctx.maintenant_ms / 1000 >= u64::from(instant) + 20 * 3600;
@@ -311,7 +311,12 @@ pub(super) fn restaurer(app: &mut App, ctx: &mut Contexte, demande: Restaurer) -
     }
     // What is there now is kept: as a backup when it opens, set aside as it is otherwise.
     if app.store().is_ok() {
-        faire(app, ctx, copie.parent())?;
+        match faire(app, ctx, copie.parent()) {
+            Err(Failure::Arretee { message }) => return Err(Failure::Arretee { message }),
+            // What opens and does not read again whole is kept as it is.
+            Err(_) => ecarter(app.chemin()?, ctx.maintenant_ms)?,
+            Ok(()) => {}
+        }
     } else if app.empechement().is_some() || app.est_verrouillee() {
         ecarter(app.chemin()?, ctx.maintenant_ms)?;
     }
@@ -358,7 +363,9 @@ fn ouvrir_la_copie(
 
 /// Sets aside a base that does not open, and its keys, under names nobody reads.
 fn ecarter(base: &Path, maintenant_ms: u64) -> Result<(), Failure> {
-    for chemin in [base.to_owned(), chemin_du_trousseau(base)] {
+    let mut wal = base.as_os_str().to_owned();
+    wal.push("-wal");
+    for chemin in [base.to_owned(), PathBuf::from(wal), chemin_du_trousseau(base)] {
         if chemin.exists() {
             let mut ecarte = chemin.as_os_str().to_owned();
             ecarte.push(format!(".ecarte-{}", maintenant_ms / 1000));

@@ -203,5 +203,5 @@ pub use piece::{
 };
 pub use recherche::{Filtre, MARQUES, Ordre, Trouve, chercher, non_fouillees};
 pub use reference::{ecrire_note, ecrire_reference, supprimer_note, supprimer_reference};
-pub use reglage::{Comptes, compter, ecrire_reglage, lire_reglage};
+pub use reglage::{Comptes, a_servi, combien_de_faits, compter, ecrire_reglage, lire_reglage};
 pub use sujet::{inserer_acte, inserer_demarche, modifier_acte, supprimer_sujet};

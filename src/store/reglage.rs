@@ -37,6 +37,18 @@ pub struct Comptes {
     pub actions: u32,
 }
 
+/// Whether anybody ever did anything in this base.
+pub fn a_servi(c: &Connection) -> Result<bool> {
+    Ok(c.query_row("SELECT EXISTS (SELECT 1 FROM action) OR EXISTS (SELECT 1 FROM dossier)", [], |l| {
+        l.get(0)
+    })?)
+}
+
+/// About how many facts there are, at once: none was ever numbered higher.
+pub fn combien_de_faits(c: &Connection) -> Result<u32> {
+    Ok(c.query_row("SELECT coalesce(max(rowid), 0) FROM fait", [], |l| l.get(0))?)
+}
+
 /// Counts everything.
 pub fn compter(c: &Connection) -> Result<Comptes> {
     let combien = |table: &str| -> Result<u32> {

@@ -13,6 +13,7 @@ mod feuille;
 mod gardes;
 mod lettres;
 mod ligne;
+mod ligne_coffre;
 mod pdf;
 mod porte;
 mod store;

@@ -93,6 +93,18 @@ fn another_key_is_refused_while_someone_else_has_the_base_open() {
 }
 
 #[test]
+fn another_key_waits_for_the_long_work_that_goes_on_beside() {
+    let mut coffre = Coffre::new(Some(PHRASE));
+    let double = coffre.porte.app.double().expect("another connection");
+    let demande = json!({ "actuelle": PHRASE, "nouvelle": AUTRE, "connue_d_autres": true });
+    let refus = coffre.porte.refus("changer_phrase", demande.clone());
+    assert!(refus.contains("ouverte ailleurs"), "{refus}");
+    drop(double);
+    coffre.porte.demander("changer_phrase", demande);
+    assert_eq!(coffre.ouvrir()["titre"], "Caméras du marché");
+}
+
+#[test]
 fn the_printed_key_opens_when_the_phrase_is_lost() {
     let mut coffre = Coffre::new(Some(PHRASE));
     assert_eq!(coffre.porte.demander("ouvrir_coffre", json!({}))["secours"], "absente");
