@@ -332,3 +332,26 @@ test('without a request to examine, the engine’s sentence stands above', async
   await valider();
   expect((await screen.findByRole('alert')).textContent).toContain('ou ajoutez-la d’abord');
 });
+
+test('a party is erased for good, and one reads what that did before coming back', async () => {
+  const partie = dossier.parties[0]!;
+  const sans = { ...dossier, parties: dossier.parties.slice(1) };
+  const { demandes } = banc({
+    effacer: () => ({
+      lignes: [`Personne effacée\u00a0: ${partie.nom}.`],
+      limites: ['Ce qui est imprimé reste.'],
+    }),
+    ouvrir_dossier: () => sans,
+  });
+  await ouvrir('Parties');
+  await presser(`Effacer pour de bon : ${partie.nom}`);
+  const demande = await dialogue(/Effacer cette partie pour de bon/);
+  await accessible();
+  typographie();
+  await userEvent.click(demande.getByRole('button', { name: 'Effacer pour de bon' }));
+  const compte = await dialogue('L’effacement est terminé');
+  expect(demandes('effacer')).toEqual([{ quoi: { type: 'partie', id: partie.id } }]);
+  dit('Ce qui est imprimé reste.');
+  await userEvent.click(compte.getByRole('button', { name: 'Revenir au dossier' }));
+  expect(screen.queryByRole('button', { name: `Effacer pour de bon : ${partie.nom}` })).toBeNull();
+});

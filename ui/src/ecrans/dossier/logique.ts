@@ -25,7 +25,9 @@ export type Ouvert =
   | { genre: 'partie'; partie?: VuePartie }
   | { genre: 'note'; note?: VueNote }
   | { genre: 'reference'; reference?: VueReference }
-  | { genre: 'jeter'; quoi: Jetable };
+  | { genre: 'jeter'; quoi: Jetable }
+  /** For good, backups included. */
+  | { genre: 'oublier'; partie: VuePartie };
 
 /** What can be thrown away from here, and taken back for thirty days. */
 export type Jetable =
