@@ -105,7 +105,6 @@ fn homes_of_every_system_and_online_disks_of_macos_are_known_anywhere() {
     for (lieu, service) in [
         ("/home/x-inconnu/Dropbox/base.db", Some(Service::Dropbox)),
         ("/Users/x-inconnu/OneDrive - Mairie/base.db", Some(Service::OneDrive)),
-        ("/root/Nextcloud/x-inconnu/base.db", Some(Service::Nextcloud)),
         ("/Users/x/Library/Mobile Documents/com~apple~CloudDocs/base.db", Some(Service::ICloud)),
         ("/Users/x/Library/CloudStorage/GoogleDrive-x@exemple.fr/Mon Drive/b.db", Some(Service::GoogleDrive)),
         ("/Users/x/Library/CloudStorage/ProtonDrive-x@proton.me-folder/b.db", Some(Service::ProtonDrive)),
