@@ -16,18 +16,22 @@ use crate::store::{self, Base, Geste, Sorte};
 pub(super) fn effacer(app: &mut App, ctx: &mut Contexte, demande: Effacer) -> Result<VueEffacement, Failure> {
     let quoi = demande.quoi;
     let (mut lignes, mut limites) = raconter(app, quoi)?;
+    // Gathered before: afterwards nothing is left to know it by.
+    let cible = cibler(app, quoi)?;
     let geste = Geste::general("Effacé pour de bon").de_sorte(Sorte::Definitif);
-    let maintenant = ctx.maintenant_ms;
-    // The words are gathered before: afterwards there is nothing left to tell it with.
-    let secrets = secrets(app, quoi)?;
-    app.ecrire(ctx, &geste, |c| dans_la_base(c, quoi, &secrets, maintenant))?;
+    app.ecrire(ctx, &geste, |c| cible.effacer(c, Ou::Base))?;
     app.store()?.compacter()?;
     let (faites, autres) = partout(app, ctx, |copie| {
-        copie.entretenir(|c| Ok::<_, Failure>(dans_la_base(c, quoi, &secrets, u64::MAX)?))?;
+        copie.entretenir(|c| Ok::<_, Failure>(cible.effacer(c, Ou::Copie)?))?;
         Ok(copie.compacter()?)
     })?;
     if faites > 0 {
         lignes.push(format!("Effacé aussi dans {}.", nombre(faites, "sauvegarde", "sauvegardes")));
+    }
+    if cible.remplacee {
+        limites.push(
+            "Un dossier remplacé garde son nom\u{a0}: les sauvegardes d’avant le remplacement contiennent encore l’ancien.".to_owned(),
+        );
     }
     limites.extend(autres.iter().map(|autre| sauvegarde_fermee(autre)));
     limites.push(
@@ -70,6 +74,11 @@ fn raconter(app: &App, quoi: AEffacer) -> Result<(Vec<String>, Vec<String>), Fai
                     "Les lettres déjà envoyées gardent leur texte, où ce nom peut figurer\u{a0}: ce sont des preuves. Effacez le dossier pour qu’elles disparaissent.".to_owned(),
                 );
             }
+            for autre in memes_coordonnees(&dossier, &partie) {
+                limites.push(format!(
+                    "«\u{a0}{autre}\u{a0}» porte une coordonnée identique, qui reste\u{a0}: corrigez-la si elle ne doit plus y être."
+                ));
+            }
             limites.push("Les notes, les faits et les pièces où ce nom serait écrit ne sont pas modifiés\u{a0}: cherchez-le, et corrigez-les.".to_owned());
             vec![
                 format!("Personne effacée\u{a0}: {}.", partie.nom),
@@ -92,51 +101,85 @@ fn raconter(app: &App, quoi: AEffacer) -> Result<(Vec<String>, Vec<String>), Fai
     Ok((lignes, limites))
 }
 
-/// What tells one erased thing from another in a copy: rows, and the words of a person.
-struct Secrets {
+/// Where one erases.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ou {
+    Base,
+    Copie,
+}
+
+/// All that must go, here and in the copies.
+struct Cible {
+    quoi: AEffacer,
+    /// Rows that are in their place nowhere but in copies, or that go now.
     lignes: Vec<String>,
+    /// Actions of the bin. Numbers mean nothing in a copy: a restored base counts again.
+    actions: Vec<i64>,
+    /// What would name a person.
     mots: Vec<String>,
+    /// A person's answers in a draft.
+    reponses: Vec<String>,
+    /// Whether something of the bin was replaced under its own name: its rows are in their place.
+    remplacee: bool,
 }
 
-fn secrets(app: &App, quoi: AEffacer) -> Result<Secrets, Failure> {
-    let (lignes, mots) = match quoi {
-        AEffacer::Piece(id) => (vec![id.to_string()], Vec::new()),
-        AEffacer::Partie(id) => (vec![id.to_string()], mots(&partie(app, id)?.1)),
-        AEffacer::Dossier(id) => (vec![id.to_string()], Vec::new()),
-        AEffacer::Action(id) => {
-            let changements = store::changements(app.lecture()?, i64::from(id))?;
-            (changements.into_iter().filter(|c| c.geste == "D").map(|c| c.ligne).collect(), Vec::new())
-        }
-        AEffacer::Corbeille => (Vec::new(), Vec::new()),
+fn cibler(app: &App, quoi: AEffacer) -> Result<Cible, Failure> {
+    let base = app.lecture()?;
+    let mut cible = Cible {
+        quoi,
+        lignes: Vec::new(),
+        actions: Vec::new(),
+        mots: Vec::new(),
+        reponses: Vec::new(),
+        remplacee: false,
     };
-    Ok(Secrets { lignes, mots })
-}
-
-/// The same erasing, in the base and in each of its copies.
-fn dans_la_base(c: &Base, quoi: AEffacer, secrets: &Secrets, maintenant: u64) -> Result<(), store::Error> {
     match quoi {
-        AEffacer::Piece(id) => store::supprimer_piece(c, id)?,
+        AEffacer::Piece(id) => cible.lignes.push(id.to_string()),
+        AEffacer::Dossier(id) => cible.lignes.push(id.to_string()),
         AEffacer::Partie(id) => {
-            store::supprimer_partie(c, id)?;
-            store::oublier_dans_les_brouillons(c, &secrets.mots)?;
+            let partie = partie(app, id)?.1;
+            cible.lignes.push(id.to_string());
+            cible.mots = mots(&partie);
+            cible.reponses = reponses(&partie);
         }
-        AEffacer::Dossier(id) => {
-            store::supprimer_dossier(c, id)?;
-            store::oublier_le_dossier(c, id)?;
-        }
-        // In a copy, what is in today's bin may still be in its place.
-        AEffacer::Action(_) => {
-            for ligne in &secrets.lignes {
-                store::supprimer_ligne(c, ligne)?;
+        AEffacer::Action(id) => cible.actions.push(i64::from(id)),
+        AEffacer::Corbeille => cible.actions.extend(store::jetees(base, 0)?.iter().map(|a| a.id)),
+    }
+    for action in &cible.actions {
+        for change in store::changements(base, *action)?.into_iter().filter(|c| c.geste == "D") {
+            if store::est_vivante(base, &change.ligne)? {
+                cible.remplacee = true;
+            } else {
+                cible.lignes.push(change.ligne);
             }
         }
-        AEffacer::Corbeille => drop(store::purger(c, maintenant)?),
     }
-    for ligne in &secrets.lignes {
-        store::oublier(c, ligne)?;
+    Ok(cible)
+}
+
+impl Cible {
+    fn effacer(&self, c: &Base, ou: Ou) -> Result<(), store::Error> {
+        match self.quoi {
+            AEffacer::Partie(_) => store::oublier_dans_les_brouillons(c, &self.reponses)?,
+            AEffacer::Dossier(id) => {
+                store::supprimer_dossier(c, id)?;
+                store::oublier_le_dossier(c, id)?;
+            }
+            AEffacer::Piece(_) | AEffacer::Action(_) | AEffacer::Corbeille => {}
+        }
+        for ligne in &self.lignes {
+            store::supprimer_ligne(c, ligne)?;
+            store::oublier(c, ligne)?;
+        }
+        if ou == Ou::Base {
+            for action in &self.actions {
+                store::vider(c, *action)?;
+            }
+        }
+        store::oublier_les_mots(c, &self.mots)?;
+        store::balayer_contenus(c)?;
+        Ok(())
     }
-    store::balayer_contenus(c)?;
-    Ok(())
 }
 
 fn dossier_de_la_piece(app: &App, quoi: AEffacer) -> Result<Dossier, Failure> {
@@ -152,16 +195,46 @@ fn partie(app: &App, id: crate::dossier::PartieId) -> Result<(Dossier, Partie), 
         .ok_or_else(|| Failure::introuvable("Cette personne"))
 }
 
-/// What would name a person in the answers of a letter.
+/// What would name a person in the journal: everything but a first name and a town, which are anyone's.
 fn mots(partie: &Partie) -> Vec<String> {
-    let adresse = partie.adresse.join("\n");
-    let dits = [Some(partie.nom.clone()), partie.courriel.clone(), partie.telephone.clone(), Some(adresse)];
+    let siens = ["_nom", "courriel", "telephone", "adresse", "siege"];
+    let donnes = partie.champs.iter().filter(|(champ, _)| siens.iter().any(|s| champ.ends_with(s)));
+    let donnes = donnes.flat_map(|(_, valeur)| valeur.lignes());
+    let dits =
+        [Some(partie.nom.clone()), partie.courriel.clone(), partie.telephone.clone(), partie.rna.clone()];
+    let tous = dits.into_iter().flatten().chain(partie.adresse.clone()).chain(donnes);
+    tous.filter(|mot| est_propre(mot)).collect()
+}
+
+/// Whether a word names someone: not a few letters, nor a postal code and its town.
+fn est_propre(mot: &str) -> bool {
+    mot.chars().count() > 3 && mot.chars().take(5).filter(char::is_ascii_digit).count() < 5
+}
+
+/// Who else, in the same dossier, is written with the same address or number.
+fn memes_coordonnees(dossier: &Dossier, partie: &Partie) -> Vec<String> {
+    let siennes = mots(partie);
+    let autres = dossier.parties.iter().filter(|autre| autre.id != partie.id);
+    autres
+        .filter(|autre| mots(autre).iter().any(|mot| siennes.contains(mot)))
+        .map(|autre| autre.nom.clone())
+        .collect()
+}
+
+/// What a draft may have taken from a person, as answers stand in it.
+fn reponses(partie: &Partie) -> Vec<String> {
     // « Madame » or « présidente » would be anyone's.
     let siennes = ["nom", "adresse", "courriel", "telephone", "siege", "organisme"];
-    let reponses = partie.champs.iter().filter_map(|(champ, valeur)| match valeur {
-        Valeur::Texte(texte) if siennes.iter().any(|s| champ.ends_with(s)) => Some(texte.clone()),
-        _ => None,
+    let donnees = partie.champs.iter().filter(|(champ, _)| siennes.iter().any(|s| champ.ends_with(s)));
+    let donnees = donnees.map(|(_, valeur)| match valeur {
+        Valeur::Texte(texte) => texte.clone(),
+        Valeur::Liste(liste) => en_json(liste),
     });
-    // A word of a few letters is anyone's.
-    dits.into_iter().flatten().chain(reponses).filter(|m| m.chars().count() > 3).collect()
+    let dites = [Some(partie.nom.clone()), partie.courriel.clone(), partie.telephone.clone()];
+    let adresse = [partie.adresse.join("\n"), en_json(&partie.adresse)];
+    dites.into_iter().flatten().chain(adresse).chain(donnees).filter(|mot| mot.chars().count() > 3).collect()
+}
+
+fn en_json(liste: &[String]) -> String {
+    serde_json::to_string(liste).expect("a list of texts")
 }

@@ -50,16 +50,16 @@ pub fn modifier_champs(c: &Connection, id: CourrierId, champs: &BTreeMap<String,
     Ok(())
 }
 
-/// Takes these words out of the answers of every draft; what was sent stays as it left.
-pub fn oublier_dans_les_brouillons(c: &Connection, mots: &[String]) -> Result<()> {
-    for mot in mots {
+/// Takes these answers out of every draft, texts or lists of texts in JSON; what was sent stays as it left.
+pub fn oublier_dans_les_brouillons(c: &Connection, reponses: &[String]) -> Result<()> {
+    for reponse in reponses {
         c.execute(
-            "UPDATE courrier SET champs = (SELECT json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(atom)
+            "UPDATE courrier SET champs = (SELECT json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value)
                                                                                   ELSE value END))
-                                           FROM json_each(champs) WHERE atom IS NOT ?1)
+                                           FROM json_each(champs) WHERE value IS NOT ?1)
              WHERE id NOT IN (SELECT courrier FROM envoi)
-               AND EXISTS (SELECT 1 FROM json_each(champs) WHERE atom IS ?1)",
-            [mot],
+               AND EXISTS (SELECT 1 FROM json_each(champs) WHERE value IS ?1)",
+            [reponse],
         )?;
     }
     Ok(())

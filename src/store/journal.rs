@@ -322,20 +322,51 @@ pub fn purger(c: &Connection, avant_ms: u64) -> Result<usize> {
     )?)
 }
 
-/// Removes from the journal everything it knows of a row: values, and the words of the actions that touched it alone.
-pub fn oublier(c: &Connection, ligne: &str) -> Result<usize> {
+/// Removes from the journal everything it knows of a row: values, and the words of the actions that touched it.
+pub fn oublier(c: &Connection, ligne: &str) -> Result<()> {
+    c.execute("UPDATE journal SET avant = NULL, apres = NULL WHERE ligne = ?1", [ligne])?;
     c.execute(
-        "UPDATE action SET quoi = 'Effacé pour de bon'
-         WHERE id IN (SELECT action FROM journal WHERE ligne = ?1)",
+        "UPDATE action SET quoi = 'Effacé pour de bon' WHERE id IN (SELECT action FROM journal WHERE ligne = ?1)",
         [ligne],
     )?;
+    // Nothing is left in it to come back.
     c.execute(
         "UPDATE action SET sorte = 'definitif'
          WHERE sorte = 'suppression' AND id IN (SELECT action FROM journal WHERE ligne = ?1)
-           AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.action = action.id AND j.ligne <> ?1 AND j.geste = 'D')",
+           AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.action = action.id AND j.geste = 'D' AND j.avant IS NOT NULL)",
         [ligne],
     )?;
-    Ok(c.execute("UPDATE journal SET avant = NULL, apres = NULL WHERE ligne = ?1", [ligne])?)
+    Ok(())
+}
+
+/// Empties an action of what it could bring back; the rows it names are left alone.
+pub fn vider(c: &Connection, action: i64) -> Result<()> {
+    c.execute("UPDATE journal SET avant = NULL, apres = NULL WHERE action = ?1", [action])?;
+    c.execute("UPDATE action SET sorte = 'definitif', quoi = 'Effacé pour de bon' WHERE id = ?1", [action])?;
+    Ok(())
+}
+
+/// Removes from the journal every value and every title where one of these words stands.
+pub fn oublier_les_mots(c: &Connection, mots: &[String]) -> Result<()> {
+    for mot in mots {
+        c.execute("UPDATE journal SET avant = NULL WHERE instr(avant, ?1) > 0", [mot])?;
+        c.execute("UPDATE journal SET apres = NULL WHERE instr(apres, ?1) > 0", [mot])?;
+        c.execute("UPDATE action SET quoi = 'Effacé pour de bon' WHERE instr(quoi, ?1) > 0", [mot])?;
+    }
+    Ok(())
+}
+
+/// Whether a row of that name is in its place.
+pub fn est_vivante(c: &Connection, ligne: &str) -> Result<bool> {
+    for (table, cle) in TABLES {
+        let ici = c
+            .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {cle} = ?1)"))?
+            .query_row([ligne], |l| l.get(0))?;
+        if ici {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Deletes the row of that name, whatever it is.

@@ -195,7 +195,7 @@ pub use dossier::{
 pub use fait::{inserer_fait, modifier_fait, supprimer_fait};
 pub use journal::{
     Action, Changement, Geste, Sorte, action, actions, changements, derniere, derniere_annulation,
-    derniers_changements, jetees, oublier, purger, supprimer_ligne,
+    derniers_changements, est_vivante, jetees, oublier, oublier_les_mots, purger, supprimer_ligne, vider,
 };
 pub use partie::{inserer_partie, modifier_partie, supprimer_partie};
 pub use piece::{

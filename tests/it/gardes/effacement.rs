@@ -53,7 +53,7 @@ fn a_person_leaves_drafts_and_journal_but_not_the_letters_that_left() {
     let mut coffre = Coffre::new(None);
     let id = coffre.dossier["id"].clone();
     let partie = json!({ "dossier": id, "partie": null, "role": "signataire", "forme": "personne", "nom": "Zoé Xérès",
-                         "adresse": ["9 rue du Kiosque"], "courriel": "zoe@xeres.example", "telephone": null, "rna": null, "statuts": null });
+                         "adresse": ["9 rue du Kiosque", "42000 SAINT-ÉTIENNE"], "courriel": "zoe@xeres.example", "telephone": null, "rna": null, "statuts": null });
     let vue = coffre.porte.demander("ecrire_partie", partie);
     let zoe = vue["parties"]
         .as_array()
@@ -66,15 +66,41 @@ fn a_person_leaves_drafts_and_journal_but_not_the_letters_that_left() {
         "commencer_courrier",
         json!({ "dossier": id, "modele": "demande-documents", "demarche": null, "acte": null }),
     );
-    let champs = json!({ "exp_courriel": "zoe@xeres.example", "exp_nom": "Les Riverains" });
+    let champs = json!({ "exp_nom": "Les Riverains", "rep_prenom": "Zoé", "rep_nom": "Xérès",
+                         "rep_adresse": ["9 rue du Kiosque", "42000 SAINT-ÉTIENNE"] });
     coffre.porte.demander("remplir_courrier", json!({ "courrier": lettre["id"], "champs": champs }));
     coffre.porte.demander("sauvegarder", json!({}));
     let dit = effacer(&mut coffre, json!({ "type": "partie", "id": zoe }));
     assert!(dit.contains("Personne effacée : Zoé Xérès."), "{dit}");
     assert_eq!(traces(&coffre, "Xérès"), Vec::<String>::new());
     assert_eq!(traces(&coffre, "rue du Kiosque"), Vec::<String>::new());
+    assert_eq!(traces(&coffre, "zoe@xeres"), Vec::<String>::new());
     let lettre = coffre.porte.demander("ouvrir_courrier", json!({ "courrier": lettre["id"] })).to_string();
-    assert!(!lettre.contains("zoe@xeres.example") && lettre.contains("Les Riverains"), "{lettre}");
+    assert!(
+        !lettre.contains("Xérès") && !lettre.contains("Kiosque") && lettre.contains("Les Riverains"),
+        "{lettre}"
+    );
+}
+
+#[test]
+fn who_shares_the_address_of_an_erased_person_is_named() {
+    let mut coffre = Coffre::new(None);
+    let id = coffre.dossier["id"].clone();
+    for (role, nom) in [("signataire", "Zoé Xérès"), ("autre", "Maison des associations")] {
+        let partie = json!({ "dossier": id, "partie": null, "role": role, "forme": null, "nom": nom,
+                             "adresse": ["9 rue du Kiosque"], "courriel": null, "telephone": null, "rna": null, "statuts": null });
+        coffre.porte.demander("ecrire_partie", partie);
+    }
+    let vue = coffre.ouvrir();
+    let zoe = vue["parties"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|p| p["nom"] == "Zoé Xérès")
+        .expect("her")["id"]
+        .clone();
+    let dit = effacer(&mut coffre, json!({ "type": "partie", "id": zoe }));
+    assert!(dit.contains("« Maison des associations » porte une coordonnée identique"), "{dit}");
 }
 
 #[test]
@@ -95,4 +121,33 @@ fn a_dossier_and_the_bin_disappear_whole() {
     effacer(&mut coffre, json!({ "type": "action", "id": corbeille["jetes"][0]["action"] }));
     assert_eq!(coffre.porte.demander("ouvrir_corbeille", json!({}))["jetes"], json!([]));
     assert_eq!(traces(&coffre, "Stylobate"), Vec::<String>::new());
+}
+
+#[test]
+fn emptying_the_bin_reaches_the_backups_made_before_and_spares_what_was_replaced() {
+    let mut coffre = Coffre::new(None);
+    let id = coffre.dossier["id"].clone();
+    let autre =
+        coffre.porte.demander("creer_dossier", json!({ "titre": "Architrave", "collectif": "Entablement" }));
+    coffre.porte.demander("ecrire_note", json!({ "dossier": autre["id"], "note": null, "texte": "Métope" }));
+    coffre.porte.demander("ecrire_note", json!({ "dossier": id, "note": null, "texte": "Ancienne" }));
+    let archive = coffre.lieu.path().join("a.zip");
+    coffre.porte.demander("exporter_archive", json!({ "dossier": id, "chemin": archive, "phrase": null }));
+    coffre.porte.demander("sauvegarder", json!({}));
+    coffre.porte.demander("jeter_dossier", json!({ "dossier": autre["id"] }));
+    let choix = json!({ id.as_str().expect("an id"): "remplacer" });
+    coffre.porte.demander("importer_archive", json!({ "chemin": archive, "phrase": null, "choix": choix }));
+    std::fs::remove_file(&archive).expect("it is ours");
+    assert_eq!(
+        coffre.porte.demander("ouvrir_corbeille", json!({}))["jetes"].as_array().map(Vec::len),
+        Some(2)
+    );
+
+    let dit = effacer(&mut coffre, json!({ "type": "corbeille" }));
+    assert!(dit.contains("les sauvegardes d’avant le remplacement"), "{dit}");
+    assert_eq!(coffre.porte.demander("ouvrir_corbeille", json!({}))["jetes"], json!([]));
+    for mot in ["Architrave", "Entablement", "Métope"] {
+        assert_eq!(traces(&coffre, mot), Vec::<String>::new(), "{mot}");
+    }
+    assert_eq!(coffre.ouvrir()["notes"][0]["texte"], "Ancienne");
 }
