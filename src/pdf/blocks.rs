@@ -41,7 +41,7 @@ impl Composer<'_> {
 
     fn set_heading(&mut self, spans: &[Span], parent: usize, x: f32) -> Result<(), Error> {
         let node = self.tree.add(parent, Role::H2);
-        let font = Type { size: 12.0, bold: true, italic: false };
+        let font = Type { bold: true, ..Type::roman(12.0) };
         let setting = Setting { font, justify: false, ..Setting::body(x) };
         let first = self.rows.len();
         self.paragraph(spans, node, setting, 0.0)?;

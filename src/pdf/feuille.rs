@@ -42,7 +42,7 @@ const SIGNES_MAX: usize = 6;
 /// Not in the alphabet of the keys, so that nothing has to be guessed; the sheet says so.
 const JAMAIS: &str = "BIO1";
 
-const TITLE: Type = Type { size: 26.0, bold: false, italic: false };
+const TITLE: Type = Type::roman(26.0);
 /// Figures as large as the widest groups allow.
 const KEY_SIZES: [f32; 12] = [23.0, 22.0, 21.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0];
 const PER_LINE: usize = 4;
@@ -194,7 +194,7 @@ fn largest(fonts: &mut Fonts, groupes: &[String]) -> Result<(Vec<SetLine>, f32),
 
 /// Each group on a line of its own, ended by a space: one who copies or listens gets groups, not one endless word.
 fn set_key(fonts: &mut Fonts, groupes: &[String], size: f32) -> Result<Vec<SetLine>, Error> {
-    let font = Type { size, bold: false, italic: false };
+    let font = Type::roman(size);
     let endless = Measure { width: f32::MAX, justify: false };
     let mut lines = line::set(fonts, &[span(&groupes.join(" \n"))], font, endless)?;
     lines.iter_mut().for_each(|line| line.track(TRACKING));

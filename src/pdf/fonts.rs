@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight};
+use parley::fontique::{
+    Blob, CharmapIndex, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight,
+};
 use parley::{FontContext, LayoutContext};
 
 /// One family name for our four faces, whatever their own name tables say.
@@ -66,6 +68,8 @@ pub(super) struct Fonts {
     pub(super) layout: LayoutContext<Ink>,
     /// parley says which file a run was set in by the id of its bytes.
     ids: [u64; 4],
+    /// Which signs the upright face has; the three others have the same.
+    signs: Option<CharmapIndex>,
     /// Face, glyph and width in ems of each hyphen: a soft hyphen is shaped as nothing, so we draw our own.
     pub(super) hyphens: Vec<(Face, u16, f32)>,
 }
@@ -76,6 +80,7 @@ impl Fonts {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut context =
             FontContext { collection: Collection::new(options), source_cache: Default::default() };
+        let mut signs = None;
         let ids = Face::ALL.map(|face| {
             let blob = Blob::new(Arc::new(face.bytes()));
             let id = blob.id();
@@ -85,10 +90,18 @@ impl Fonts {
                 weight: Some(face.weight()),
                 ..Default::default()
             };
-            context.collection.register_fonts(blob, Some(as_ours));
+            let families = context.collection.register_fonts(blob, Some(as_ours));
+            if face == Face::Roman {
+                signs = families.iter().flat_map(|(_, fonts)| fonts).map(|font| font.charmap_index()).next();
+            }
             id
         });
-        Fonts { context, layout: LayoutContext::new(), ids, hyphens: Vec::new() }
+        Fonts { context, layout: LayoutContext::new(), ids, signs, hyphens: Vec::new() }
+    }
+
+    pub(super) fn has(&self, sign: char) -> bool {
+        let map = self.signs.and_then(|signs| signs.charmap(Face::Roman.bytes()));
+        map.and_then(|map| map.map(sign)).is_some_and(|glyph| glyph != 0)
     }
 
     pub(super) fn face(&self, id: u64) -> Face {

@@ -1,4 +1,4 @@
-//! A letter becomes a PDF: shaped, broken into lines, placed on pages, written and tagged. So does the recovery sheet.
+//! A letter becomes a PDF: shaped, broken into lines, placed on pages, written and tagged. So do the sheets: recovery, wall, dossier.
 //!
 //! Knows what it prints and nothing else: no database, no window, no clock (the date of the file is handed in).
 //! Same letter and same date, same bytes.
@@ -8,11 +8,16 @@ mod breaking;
 mod compose;
 mod embed;
 mod feuille;
+mod feuillet;
+mod fiche;
 mod fonts;
 mod letterhead;
 mod line;
+mod lisible;
 mod metadata;
+mod mur;
 mod pages;
+mod rangee;
 mod shape;
 mod sheet;
 mod structure;
@@ -25,8 +30,11 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use chrono::NaiveDate;
 
 use crate::lettre::Lettre;
+pub use fiche::{Fiche, FicheEcheance};
 use metadata::Properties;
+pub use mur::{LigneMur, Mur};
 pub use sheet::{Line, Page, Zone};
+use tags::Tree;
 
 /// Why a letter or a sheet cannot be printed, in words for the person who wants it.
 #[derive(Debug, thiserror::Error)]
@@ -78,13 +86,13 @@ fn with_press<T>(print: impl FnOnce(&mut Press) -> T) -> T {
 
 /// The letter's pages, line by line, with their place.
 pub fn layout(lettre: &Lettre) -> Result<Vec<Page>, Error> {
-    with_press(|press| pages::lay_out(&mut press.fonts, &mut tags::Tree::new(), lettre))
+    with_press(|press| pages::lay_out(&mut press.fonts, &mut Tree::new(), lettre))
 }
 
 /// The letter as a file. `date` is the day written in the file's properties.
 pub fn write(lettre: &Lettre, date: NaiveDate) -> Result<Vec<u8>, Error> {
     with_press(|press| {
-        let mut tree = tags::Tree::new();
+        let mut tree = Tree::new();
         let pages = pages::lay_out(&mut press.fonts, &mut tree, lettre)?;
         let properties = Properties { title: &lettre.titre, author: &lettre.auteur, date };
         press.print(&pages, &tree, properties)
@@ -94,7 +102,7 @@ pub fn write(lettre: &Lettre, date: NaiveDate) -> Result<Vec<u8>, Error> {
 /// The recovery sheet's page, line by line, with their place. Arguments and errors are those of
 /// [`feuille_de_secours`].
 pub fn layout_feuille(groupes: &[String], date: NaiveDate) -> Result<Page, Error> {
-    with_press(|press| feuille::lay_out(&mut press.fonts, &mut tags::Tree::new(), groupes, date))
+    with_press(|press| feuille::lay_out(&mut press.fonts, &mut Tree::new(), groupes, date))
 }
 
 /// The recovery sheet as a file of one A4 page, to be printed and put away.
@@ -116,15 +124,71 @@ pub fn layout_feuille(groupes: &[String], date: NaiveDate) -> Result<Page, Error
 /// ```
 pub fn feuille_de_secours(groupes: &[String], date: NaiveDate) -> Result<Vec<u8>, Error> {
     with_press(|press| {
-        let mut tree = tags::Tree::new();
+        let mut tree = Tree::new();
         let page = feuille::lay_out(&mut press.fonts, &mut tree, groupes, date)?;
         let properties = Properties { title: feuille::TITRE, author: "Quantième", date };
         press.print(&[page], &tree, properties)
     })
 }
 
+/// The wall sheet's page, line by line, with their place. Argument and errors are those of [`mur`].
+pub fn layout_mur(mur: &Mur) -> Result<Page, Error> {
+    with_press(|press| mur::lay_out(&mut press.fonts, &mut Tree::new(), mur))
+}
+
+/// The wall sheet as a file of one A4 page, whatever the number of deadlines: what does not fit is counted in a last
+/// line. Texts too long for a wall are shortened, and signs the typeface lacks left out or marked.
+///
+/// # Errors
+/// [`Error::Fichier`] or [`Error::Police`] when the file cannot be built; never because of what people typed.
+///
+/// ```
+/// let date = "2026-11-22".parse().expect("a day that exists");
+/// let mur = quantieme::pdf::Mur { titre: "Les Écluses".to_owned(), date, lignes: Vec::new() };
+/// assert!(quantieme::pdf::mur(&mur)?.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), quantieme::pdf::Error>(())
+/// ```
+pub fn mur(mur: &Mur) -> Result<Vec<u8>, Error> {
+    with_press(|press| {
+        let mut tree = Tree::new();
+        let page = mur::lay_out(&mut press.fonts, &mut tree, mur)?;
+        let title = mur::titre(&press.fonts, mur);
+        press.print(&[page], &tree, Properties { title: &title, author: "Quantième", date: mur.date })
+    })
+}
+
+/// The pages of a dossier's deadline sheet, line by line, with their place. Argument and errors are those of [`fiche`].
+pub fn layout_fiche(fiche: &Fiche) -> Result<Vec<Page>, Error> {
+    with_press(|press| fiche::lay_out(&mut press.fonts, &mut Tree::new(), fiche))
+}
+
+/// The deadline sheet of a dossier as a file: each deadline with its reasons, their sources and its reservations.
+///
+/// # Errors
+/// As for [`mur`].
+///
+/// ```
+/// let fiche = quantieme::pdf::Fiche {
+///     titre: "Caméras de la place Jean-Jaurès".to_owned(),
+///     date: "2026-11-22".parse().expect("a day that exists"),
+///     phrase: Some("Rien d’urgent.".to_owned()),
+///     echeances: Vec::new(),
+///     faites: vec!["Demande envoyée le 25 août 2026.".to_owned()],
+/// };
+/// assert!(quantieme::pdf::fiche(&fiche)?.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), quantieme::pdf::Error>(())
+/// ```
+pub fn fiche(fiche: &Fiche) -> Result<Vec<u8>, Error> {
+    with_press(|press| {
+        let mut tree = Tree::new();
+        let pages = fiche::lay_out(&mut press.fonts, &mut tree, fiche)?;
+        let title = fiche::titre(&press.fonts, fiche);
+        press.print(&pages, &tree, Properties { title: &title, author: "Quantième", date: fiche.date })
+    })
+}
+
 impl Press {
-    fn print(&mut self, pages: &[Page], tree: &tags::Tree, properties: Properties) -> Result<Vec<u8>, Error> {
+    fn print(&mut self, pages: &[Page], tree: &Tree, properties: Properties) -> Result<Vec<u8>, Error> {
         self.originals.read();
         let mut written = write::write(pages, tree, &self.originals)?;
         let document = &mut written.document;

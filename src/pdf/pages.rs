@@ -19,9 +19,20 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Re
     let mut first = Page::default();
     let top = letterhead::place_all(fonts, tree, lettre, &mut first)?;
     let rows = compose::compose(fonts, tree, lettre)?;
-    let (counts, scale) = paginate(&rows, top);
+    let mut pages = flow(first, &rows, top);
+    footers(fonts, &lettre.pied, &mut pages)?;
+    // What is handed in at a court's registry is not folded.
+    if !lettre.destinataire.is_empty() {
+        pages[0].rules.extend(FOLDS.map(|y| Rule::across(mm(5.0), y, mm(4.0))));
+    }
+    Ok(pages)
+}
+
+/// Rows on as many pages as they need, from `top` down on the first.
+pub(super) fn flow(first: Page, rows: &[Row], top: f32) -> Vec<Page> {
+    let (counts, scale) = paginate(rows, top);
     let mut pages = vec![first];
-    let mut rest = rows.as_slice();
+    let mut rest = rows;
     for (rank, &count) in counts.iter().enumerate() {
         if rank > 0 {
             pages.push(Page::default());
@@ -30,12 +41,7 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Re
         fill(&mut pages[rank], now, if rank == 0 { top } else { TOP }, scale);
         rest = later;
     }
-    footers(fonts, lettre, &mut pages)?;
-    // What is handed in at a court's registry is not folded.
-    if !lettre.destinataire.is_empty() {
-        pages[0].rules.extend(FOLDS.map(|y| Rule::across(mm(5.0), y, mm(4.0))));
-    }
-    Ok(pages)
+    pages
 }
 
 /// How many rows go on each page, and how tight they stand.
@@ -104,14 +110,14 @@ pub(super) fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) -> f32 {
     y
 }
 
-fn footers(fonts: &mut Fonts, lettre: &Lettre, pages: &mut [Page]) -> Result<(), Error> {
+pub(super) fn footers(fonts: &mut Fonts, pied: &str, pages: &mut [Page]) -> Result<(), Error> {
     let count = pages.len();
     for (rank, page) in pages.iter_mut().enumerate() {
         let number = format!("page\u{A0}{}/{count}", rank + 1);
         let number = line::set_single(fonts, &number, FOOT)?;
         let number_width = number.as_ref().map_or(0.0, |line| line.width);
         let room = RIGHT - LEFT - number_width - mm(8.0);
-        let left = letterhead::ragged(fonts, &lettre.pied, FOOT, room)?;
+        let left = letterhead::ragged(fonts, pied, FOOT, room)?;
         // A long footer grows upwards, so that the page number stays where the eye expects it.
         for (above, line) in left.iter().rev().enumerate() {
             page.lines.push(place(line, LEFT, FOOTER - above as f32 * 10.5, Zone::Pied, None));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use parley::style::{FontFamily, FontStyle, FontWeight, StyleProperty};
+use parley::style::{FontFamily, FontFeatures, FontStyle, FontWeight, StyleProperty};
 use parley::{Cluster, Layout};
 
 use super::Error;
@@ -19,6 +19,14 @@ pub(super) struct Type {
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) italic: bool,
+    /// Drawn by the typeface, not shrunk capitals; the text stays in small letters for those who copy or listen.
+    pub(super) small_caps: bool,
+}
+
+impl Type {
+    pub(super) const fn roman(size: f32) -> Self {
+        Type { size, bold: false, italic: false, small_caps: false }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +99,7 @@ pub(super) fn measure_hyphens(fonts: &mut Fonts) -> Result<(), Error> {
     }
     for (bold, italic) in [(false, false), (false, true), (true, false), (true, true)] {
         let hyphen = Span { texte: "-".to_owned(), gras: bold, italique: italic, ..Span::default() };
-        let shaped =
-            shape(fonts, text::prepare(&[hyphen], false), Type { size: 1.0, bold: false, italic: false })?;
+        let shaped = shape(fonts, text::prepare(&[hyphen], false), Type::roman(1.0))?;
         let found = shaped.atoms.first().zip(shaped.glyphs.first());
         fonts.hyphens.extend(found.map(|(atom, glyph)| (atom.face, glyph.id, atom.advance)));
     }
@@ -106,6 +113,9 @@ fn run_parley(fonts: &mut Fonts, prepared: &Prepared, font: Type) -> Layout<Ink>
     let mut builder = fonts.layout.ranged_builder(&mut fonts.context, &prepared.text, 1.0, false);
     builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
     builder.push_default(StyleProperty::FontSize(font.size));
+    if font.small_caps {
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::from("\"smcp\"")));
+    }
     for (range, style) in &prepared.spans {
         let ink = Ink { superscript: style.superscript, to_complete: style.to_complete };
         builder.push(StyleProperty::FontWeight(weight(font.bold || style.bold)), range.clone());

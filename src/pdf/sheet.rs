@@ -36,10 +36,10 @@ pub(super) const BODY_TOP: f32 = mm(88.0);
 /// A sheet folded in three shows where to fold.
 pub(super) const FOLDS: [f32; 2] = [mm(99.0), mm(198.0)];
 
-pub(super) const BODY: Type = Type { size: 11.5, bold: false, italic: false };
+pub(super) const BODY: Type = Type::roman(11.5);
 pub(super) const LEADING: f32 = 15.5;
-pub(super) const SMALL: Type = Type { size: 10.0, bold: false, italic: false };
-pub(super) const FOOT: Type = Type { size: 8.5, bold: false, italic: false };
+pub(super) const SMALL: Type = Type::roman(10.0);
+pub(super) const FOOT: Type = Type::roman(8.5);
 
 /// Share of the leading above the baseline.
 pub(super) const ASCENT: f32 = 0.74;
@@ -57,6 +57,12 @@ pub enum Zone {
     Cle,
     /// What stands before a blank to fill in by hand.
     ARemplir,
+    /// The large number of a leaf.
+    Jour,
+    /// The weekday and the month around it.
+    Feuillet,
+    /// In small beside the text: who does it, the legal last day.
+    Marge,
     Pied,
 }
 
@@ -82,6 +88,13 @@ pub struct Line {
     pub(super) runs: Vec<Run>,
     /// Element of the structure tree; `None` for what is read on no page in particular, such as page numbers.
     pub(super) node: Option<usize>,
+}
+
+impl Line {
+    /// In points: that of its smallest signs, superscripts excepted.
+    pub fn size(&self) -> f32 {
+        self.runs.iter().filter(|run| run.rise == 0.0).map(|run| run.size).fold(f32::MAX, f32::min)
+    }
 }
 
 /// A thin line: a fold, a blank to write on, the side of a frame.

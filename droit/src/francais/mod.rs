@@ -24,7 +24,8 @@ pub use motifs::motif;
 pub use reserves::reserve;
 pub use verdicts::verdict;
 
-const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+/// The days of the week, from Monday, in small letters.
+pub const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 /// The months, in small letters as French writes them.
 pub const MOIS: [&str; 12] = [
     "janvier",
