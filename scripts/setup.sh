@@ -40,7 +40,7 @@ fi
 # SQLCipher takes its ciphers from libcrypto.
 packages=(build-essential libssl-dev)
 wants window && packages+=(pkg-config libwebkit2gtk-4.1-dev)
-wants tests && packages+=(xvfb dbus webkit2gtk-driver poppler-utils qpdf unzip age python3-icalendar python3-jsonschema)
+wants tests && packages+=(xvfb dbus webkit2gtk-driver poppler-utils qpdf unzip age python3-icalendar python3-jsonschema python3-vobject khal)
 
 installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 

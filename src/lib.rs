@@ -26,11 +26,13 @@ pub mod api;
 pub mod archive;
 pub mod coffre;
 mod contexte;
+pub mod courriel;
 pub mod dossier;
 pub mod lecture;
 pub mod lettre;
 pub mod pdf;
 pub mod piece;
 pub mod store;
+pub mod veille;
 
 pub use contexte::{Avancement, Contexte};

@@ -50,7 +50,7 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
     })
 }
 
-fn resume((dossier, suivis): &(&Dossier, Vec<Suivi>), aujourdhui: NaiveDate) -> ResumeDossier {
+pub(super) fn resume((dossier, suivis): &(&Dossier, Vec<Suivi>), aujourdhui: NaiveDate) -> ResumeDossier {
     let premiere = premiere(dossier, suivis, aujourdhui);
     ResumeDossier {
         id: dossier.id,

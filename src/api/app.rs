@@ -187,6 +187,11 @@ impl App {
         }
     }
 
+    /// What the open base holds, to see whether it changed; `None` when it is not open.
+    pub(super) fn marque(&self) -> Option<store::Instant> {
+        self.store().ok()?.instant().ok()
+    }
+
     /// For reading.
     pub(super) fn lecture(&self) -> Result<&Base, Failure> {
         Ok(self.store()?.lecture())

@@ -182,7 +182,7 @@ fn principal(suivis: &[Suivi]) -> Option<&Suivi> {
         Etat::NonCouverte,
         Etat::AVenir,
     ];
-    let compte = |s: &&Suivi| !s.resultat.regle.id.starts_with("GRACIEUX-SEND");
+    let compte = |s: &&Suivi| !s.est_un_choix();
     ORDRE.iter().find_map(|etat| suivis.iter().filter(compte).find(|s| s.etat == *etat))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use quantieme_droit::francais;
 use serde_json::Value;
 
 use super::journal::nom;
@@ -119,6 +120,13 @@ fn enregistrements(d: &Dossier) -> BTreeMap<String, Enregistrement> {
             r.id.to_string(),
             format!("Référence\u{a0}: {}", r.citation),
             json(&|| serde_json::to_value(r)),
+        );
+    }
+    for c in &d.consignes {
+        ajouter(
+            c.identite().to_string(),
+            format!("Consigne\u{a0}: {}", francais::quoi("", c.porte)),
+            json(&|| serde_json::to_value(c)),
         );
     }
     tous

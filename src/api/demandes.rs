@@ -231,4 +231,8 @@ pub struct EnvoyerCourrier {
 pub struct ExporterAgenda {
     pub dossier: Option<DossierId>,
     pub chemin: String,
+    /// Titles that say nothing of the matter, for a telephone's lock screen.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub discret: bool,
 }

@@ -13,8 +13,7 @@ pub(super) fn echeances(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<VueEche
     suivre(dossier, aujourdhui).iter().map(|suivi| presenter(dossier, suivi, aujourdhui)).collect()
 }
 
-/// Those that are due or awaited, under headings from the most to the least pressing, at most `limite` under each. A
-/// gracieux is a choice beside the court, not a deadline of its own: it stays in its dossier.
+/// Those that are due or awaited, under headings from the most to the least pressing, at most `limite` under each.
 pub(super) fn grouper(
     suivis: &[(&Dossier, Vec<Suivi>)],
     aujourdhui: NaiveDate,
@@ -31,7 +30,7 @@ pub(super) fn grouper(
     let mut groupes: [Vec<(&Dossier, &Suivi)>; 6] = Default::default();
     for (dossier, suivis) in suivis {
         let jour = dossier.jour(aujourdhui);
-        for suivi in suivis.iter().filter(|s| !s.resultat.regle.id.starts_with("GRACIEUX-SEND")) {
+        for suivi in suivis.iter().filter(|s| !s.est_un_choix()) {
             if let Some(rang) = urgence(suivi, jour) {
                 groupes[rang].push((dossier, suivi));
             }
@@ -75,7 +74,7 @@ pub(super) fn premiere(dossier: &Dossier, suivis: &[Suivi], aujourdhui: NaiveDat
     let jour = dossier.jour(aujourdhui);
     suivis
         .iter()
-        .filter(|s| !s.resultat.regle.id.starts_with("GRACIEUX-SEND") && s.etat != Etat::Depassee)
+        .filter(|s| !s.est_un_choix() && s.etat != Etat::Depassee)
         .filter_map(|s| Some((urgence(s, jour)?, s.feuillet(), s)))
         .min_by_key(|(urgence, feuillet, _)| (*urgence, *feuillet))
         .map(|(.., suivi)| presenter(dossier, suivi, aujourdhui))
@@ -91,6 +90,7 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         _ => None,
     };
     let dernier_jour = suivi.dernier_jour();
+    let consigne = suivi.consigne(dossier);
     // Only what we must do has a prudent day.
     let prudente = resultat.delai().map(|d| d.prudente());
     VueEcheance {
@@ -119,6 +119,8 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         verdict: verdict(resultat),
         reste: if suivi.etat == Etat::Depassee { reste(dossier, suivi) } else { Vec::new() },
         suite: francais::suite(resultat.regle.id).filter(|_| suivi.etat == Etat::Attente).map(str::to_owned),
+        qui: consigne.and_then(|c| c.qui.clone()),
+        remis_au: consigne.and_then(|c| c.remis_au).filter(|remis| *remis > jour),
     }
 }
 

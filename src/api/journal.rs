@@ -82,6 +82,7 @@ pub(super) fn objet(table: &str) -> &'static str {
         "piece" => "Pièce",
         "note" => "Note",
         "reference" => "Référence",
+        "consigne" => "Consigne",
         _ => "Autre",
     }
 }
@@ -112,6 +113,8 @@ pub(super) fn nom(champ: &str) -> &str {
         "publicite" => "publicité",
         "publicite_complete" => "publicité complète",
         "qualite" => "adressé à nous",
+        "qui" => "confié à",
+        "remis_au" => "rappel remis au",
         "retenu" => "ce qu’elle dit",
         "role" => "rôle",
         "rna" => "numéro RNA",

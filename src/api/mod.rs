@@ -7,6 +7,7 @@ mod accueil;
 mod agenda;
 mod app;
 mod archives;
+mod avis;
 mod calcul;
 mod carnet;
 mod choix;
@@ -17,6 +18,7 @@ mod courrier;
 mod demandes;
 mod demandes_coffre;
 mod demandes_pieces;
+mod demandes_veille;
 mod dossier;
 mod echeance;
 mod effacement;
@@ -24,18 +26,23 @@ mod et_si;
 mod exemple;
 mod failure;
 mod faits_possibles;
+mod fermes;
 mod fichier;
 mod journal;
 mod lettres;
+mod papier;
 mod parties;
 mod pieces;
 mod prochaine;
 mod questions;
+mod rappels;
 mod recherche;
 mod reglages;
 mod saisie;
 mod sauvegardes;
+mod semaine;
 mod tableaux;
+mod veille;
 mod verification;
 mod vue_dossier;
 mod vues;
@@ -43,6 +50,7 @@ mod vues_calcul;
 mod vues_coffre;
 mod vues_courrier;
 mod vues_pieces;
+mod vues_veille;
 
 use serde_json::Value;
 use ts_rs::TS;
@@ -54,7 +62,9 @@ pub use app::App;
 pub use demandes::*;
 pub use demandes_coffre::*;
 pub use demandes_pieces::*;
+pub use demandes_veille::*;
 pub use failure::Failure;
+pub use fermes::rappels_a_dire;
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use verification::{VueVerification, verifier};
 pub use vues::*;
@@ -62,6 +72,7 @@ pub use vues_calcul::*;
 pub use vues_coffre::*;
 pub use vues_courrier::*;
 pub use vues_pieces::*;
+pub use vues_veille::*;
 
 use accueil::ouvrir_accueil;
 use agenda::exporter_agenda;
@@ -84,6 +95,7 @@ use dossier::{
 use effacement::effacer;
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
+use papier::{imprimer_fiche, imprimer_mur};
 use parties::{
     ecrire_note, ecrire_partie, ecrire_reference, jeter_dossier, jeter_partie, jeter_reference, jeter_sujet,
 };
@@ -91,10 +103,13 @@ use pieces::{
     ajouter_pieces, corriger_piece, extraire_piece, jeter_piece, lire_piece, ordonner_pieces, ouvrir_pieces,
     prouver_fait,
 };
+use rappels::{consigner, marquer_vu, ouvrir_rappels, regler_rappels};
 use recherche::chercher;
 use reglages::{ouvrir_reglages, regler};
 use sauvegardes::{entretenir, restaurer, sauvegarder};
+use semaine::ecrire_semaine;
 use tableaux::exporter_tableaux;
+use veille::veiller;
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $nom:ident($demande:ty) -> $reponse:ty;)*) => {
@@ -120,7 +135,9 @@ macro_rules! commands {
         pub fn call(app: &mut App, ctx: &mut Contexte, nom: &str, args: Value) -> Result<Value, Failure> {
             match nom {
                 $(stringify!($nom) => {
+                    let avant = app.marque();
                     let reponse: $reponse = $nom(app, ctx, lire::<$demande>(args)?)?;
+                    veille::suivre_dehors(app, ctx, avant);
                     Ok(serde_json::to_value(reponse).expect("answers are plain data"))
                 })*
                 _ => Err(Failure::Introuvable { message: format!("La commande « {nom} » n’existe pas.") }),
@@ -213,6 +230,21 @@ commands! {
     comparer_archive(ComparerArchive) -> VueComparaison;
     importer_archive(ImporterArchive) -> VueImport;
     exporter_tableaux(ExporterTableaux) -> VueImport;
+
+    /// The round: what to say first today, and what the files kept outside should hold.
+    veiller(Rien) -> VueVeille;
+    /// Whom a deadline is given to, and until when its reminder waits.
+    consigner(Consigner) -> VueVeille;
+    /// Reminders and moves that someone has seen.
+    marquer_vu(MarquerVu) -> VueVeille;
+    ouvrir_rappels(Rien) -> VueRappels;
+    regler_rappels(ReglerRappels) -> VueRappels;
+    /// The wall sheet: every deadline on one page.
+    imprimer_mur(ImprimerMur) -> FichierEcrit;
+    /// The deadlines of a dossier with their reasons.
+    imprimer_fiche(ImprimerFiche) -> FichierEcrit;
+    /// The week's deadlines as a message.
+    ecrire_semaine(EcrireSemaine) -> VueSemaine;
 }
 
 /// How a shell should run a command.

@@ -38,6 +38,23 @@ pub(super) fn prochaine(
     Ok(commencer())
 }
 
+/// What one deadline asks for, whatever else the dossier holds; `None` when it asks for nothing.
+pub(super) fn pour(
+    dossier: &Dossier,
+    suivi: &Suivi,
+    suivis: &[Suivi],
+    aujourdhui: NaiveDate,
+) -> Option<VueProchaine> {
+    Some(match suivi.etat {
+        Etat::EncorePossible | Etat::Ouverte => agir(dossier, suivi, suivis, aujourdhui),
+        Etat::EnRetard => relancer(dossier, suivi, aujourdhui),
+        Etat::Attente => attendre(dossier, suivi, aujourdhui),
+        Etat::Incomplete => completer(dossier, suivi, aujourdhui),
+        Etat::Depassee | Etat::NonCouverte => conseil(dossier, suivi, aujourdhui),
+        Etat::AVenir | Etat::Faite => return None,
+    })
+}
+
 /// What the word means, and how one goes there.
 const LA_CADA: &str = "La commission d’accès aux documents administratifs (CADA) se saisit gratuitement, par son \
                        formulaire ou par courriel.";

@@ -107,6 +107,10 @@ pub struct VueEcheance {
     pub reste: Vec<VueReste>,
     /// What opens afterwards, in one sentence.
     pub suite: Option<String>,
+    /// Whom it was given to.
+    pub qui: Option<String>,
+    /// Its reminder waits until that day.
+    pub remis_au: Option<NaiveDate>,
 }
 
 /// Deadlines that are equally near, under one heading.

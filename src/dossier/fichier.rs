@@ -156,6 +156,9 @@ impl Dossier {
         for f in &self.faits {
             citer(f.sujet.map(|id| id.to_string()), &sujets);
         }
+        for c in &self.consignes {
+            citer(Some(c.sujet.to_string()), &sujets);
+        }
         for c in &self.courriers {
             citer(c.demarche.map(|id| id.to_string()), &demarches);
             citer(c.acte.map(|id| id.to_string()), &actes);

@@ -3,6 +3,7 @@
 //! Facts have one home, the list of `fait`: acts and steps have no date of their own. Deadlines are never stored, they
 //! are derived ([`suivre`]).
 
+mod consigne;
 mod courrier;
 mod echange;
 mod exemple;
@@ -20,6 +21,7 @@ use quantieme_droit::{self as droit, NatureActe, NatureFait, Qualite, Territoire
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use consigne::{Consigne, identite};
 pub use courrier::{Courrier, DESTINATAIRE, Envoi};
 pub use echange::{DossierEchange, Echange};
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
@@ -75,6 +77,9 @@ pub struct Dossier {
     pub notes: Vec<Note>,
     #[serde(default)]
     pub references: Vec<Reference>,
+    /// Who looks after its deadlines, and which reminders wait.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consignes: Vec<Consigne>,
 }
 
 impl Dossier {
@@ -94,6 +99,7 @@ impl Dossier {
             pieces: Vec::new(),
             notes: Vec::new(),
             references: Vec::new(),
+            consignes: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Dossier, Sujet};
+use super::{Consigne, Dossier, Sujet, identite};
 
 /// Where a deadline stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -43,9 +43,6 @@ pub struct Suivi {
     pub etat: Etat,
 }
 
-/// Namespace of deadline identities: never changes, or every calendar would double its events.
-const ESPACE: Uuid = Uuid::from_u128(0x8c6f_4f0e_52a1_5f3b_9d07_6a1c_2e90_71d4);
-
 impl Suivi {
     /// The day on the leaf: the one to work to, or the day silence becomes a decision.
     pub fn feuillet(&self) -> Option<NaiveDate> {
@@ -67,6 +64,16 @@ impl Suivi {
         }
     }
 
+    /// A gracieux is a choice beside the court, not a deadline of its own: it stays in its dossier.
+    pub fn est_un_choix(&self) -> bool {
+        self.resultat.regle.id.starts_with("GRACIEUX-SEND")
+    }
+
+    /// What was decided of it.
+    pub fn consigne<'d>(&self, dossier: &'d Dossier) -> Option<&'d Consigne> {
+        dossier.consignes.iter().find(|c| c.sujet == self.sujet.id() && c.porte == self.resultat.porte)
+    }
+
     /// Whether it still asks something of someone.
     pub fn est_active(&self) -> bool {
         matches!(self.etat, Etat::EncorePossible | Etat::Ouverte | Etat::Attente)
@@ -81,7 +88,7 @@ pub fn suivre(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<Suivi> {
         .filter_map(|sujet| Some((sujet, deriver(&dossier.chronologie(sujet)?).resultats)))
         .flat_map(|(sujet, resultats)| resultats.into_iter().map(move |r| (sujet, r)))
         .map(|(sujet, resultat)| Suivi {
-            identite: identite(sujet, &resultat),
+            identite: identite(sujet.id(), resultat.porte),
             sujet,
             etat: etat(&resultat, jour),
             resultat,
@@ -98,10 +105,6 @@ pub fn contradictions(dossier: &Dossier) -> Vec<(Sujet, Contradiction)> {
         .filter_map(|sujet| Some((sujet, dossier.chronologie(sujet)?)))
         .flat_map(|(sujet, c)| quantieme_droit::contradictions(&c).into_iter().map(move |x| (sujet, x)))
         .collect()
-}
-
-fn identite(sujet: Sujet, resultat: &Resultat) -> Uuid {
-    Uuid::new_v5(&ESPACE, format!("{sujet}/{}", resultat.porte.mot()).as_bytes())
 }
 
 fn etat(resultat: &Resultat, jour: NaiveDate) -> Etat {

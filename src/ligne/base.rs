@@ -214,12 +214,12 @@ pub(super) fn echeances_texte(reponse: &Value) -> String {
     if lignes.is_empty() { "Aucun dossier dans cette base.".to_owned() } else { lignes.join("\n") }
 }
 
-pub(super) fn agenda(session: &mut Session, sortie: &std::path::Path, dossier: Option<&str>) -> Reponse {
+pub(super) fn agenda(session: &mut Session, sortie: &Path, dossier: Option<&str>, discret: bool) -> Reponse {
     let mut app = session.ouvrir()?;
     let dossier =
         dossier.map(|id| choisir(&app, Some(id))).transpose()?.and_then(|d| d.first().map(|d| d.id));
-    let ecrit =
-        session.demander(&mut app, "exporter_agenda", json!({ "dossier": dossier, "chemin": sortie }))?;
+    let demande = json!({ "dossier": dossier, "chemin": sortie, "discret": discret });
+    let ecrit = session.demander(&mut app, "exporter_agenda", demande)?;
     dire(&if session.json {
         ecrit.to_string()
     } else {

@@ -7,6 +7,7 @@ mod coffre;
 mod demo;
 mod loi;
 mod texte;
+mod veille;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -123,6 +124,31 @@ enum Commande {
         /// Un seul dossier, par son identifiant
         #[arg(long, value_name = "DOSSIER")]
         dossier: Option<String>,
+        /// Des titres qui ne disent rien de l’affaire, pour l’écran verrouillé d’un téléphone
+        #[arg(long)]
+        discret: bool,
+    },
+    /// Dit ce qui presse, ce qui n’a pas été dit à temps et ce qui a bougé
+    Rappels(veille::Rappels),
+    /// Confie une échéance à quelqu’un, ou remet son rappel à plus tard ; sans option, lève la consigne
+    Consigne(veille::Consigne),
+    /// Montre ou change les jours des rappels, l’agenda tenu à jour et ce qui peut sortir d’une base protégée
+    ReglerRappels(veille::Regler),
+    /// Écrit l’affiche murale : toutes les échéances sur une page (PDF)
+    Mur {
+        #[arg(long, value_name = "FICHIER")]
+        sortie: PathBuf,
+    },
+    /// Écrit la fiche des délais d’un dossier, avec leurs raisons (PDF)
+    Fiche {
+        dossier: String,
+        #[arg(long, value_name = "FICHIER")]
+        sortie: PathBuf,
+    },
+    /// Écrit le courriel de la semaine ; avec un fichier (.eml), l’agenda y est joint
+    Semaine {
+        #[arg(long, value_name = "FICHIER")]
+        sortie: Option<PathBuf>,
     },
 }
 
@@ -181,7 +207,15 @@ pub(crate) fn executer() -> ExitCode {
         Commande::Sauvegarder => coffre::sauvegarder(&mut session),
         Commande::Restaurer { sauvegarde } => coffre::restaurer(&mut session, &sauvegarde),
         Commande::Verifier => return coffre::verifier(&mut session),
-        Commande::Agenda { sortie, dossier } => base::agenda(&mut session, &sortie, dossier.as_deref()),
+        Commande::Agenda { sortie, dossier, discret } => {
+            base::agenda(&mut session, &sortie, dossier.as_deref(), discret)
+        }
+        Commande::Rappels(rappels) => veille::rappels(&mut session, &rappels),
+        Commande::Consigne(consigne) => veille::consigne(&mut session, &consigne),
+        Commande::ReglerRappels(regler) => veille::regler(&mut session, &regler),
+        Commande::Mur { sortie } => veille::mur(&mut session, &sortie),
+        Commande::Fiche { dossier, sortie } => veille::fiche(&mut session, &dossier, &sortie),
+        Commande::Semaine { sortie } => veille::semaine(&mut session, sortie.as_deref()),
     };
     match reponse {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,7 @@ use quantieme_droit::Territoire;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::mots::{lire_id, lire_mot_optionnel, mot};
-use super::{Result, courrier, fait, partie, piece, reference, sujet};
+use super::{Result, consigne, courrier, fait, partie, piece, reference, sujet};
 use crate::dossier::{CourrierId, Dossier, DossierId, Exemple, FaitId};
 
 /// Writes a whole dossier that is not in the base yet; the contents it cites are there already.
@@ -49,6 +49,9 @@ pub fn inserer_dossier(c: &Connection, dossier: &Dossier, cree_ms: u64) -> Resul
     for lettre in &dossier.courriers {
         courrier::inserer_courrier(c, dossier.id, lettre)?;
     }
+    for decidee in &dossier.consignes {
+        consigne::ecrire_consigne(c, dossier.id, decidee)?;
+    }
     Ok(())
 }
 
@@ -87,6 +90,7 @@ fn lire(c: &Connection, id: Option<DossierId>) -> Result<Vec<Dossier>> {
         pieces: piece::lire_pieces(c, id)?;
         notes: reference::lire_notes(c, id)?;
         references: reference::lire_references(c, id)?;
+        consignes: consigne::lire_consignes(c, id)?;
     }
     for dossier in &mut dossiers {
         dossier.faits.sort_by_key(|f| (f.quand.du(), f.quand.au()));

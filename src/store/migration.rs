@@ -17,6 +17,7 @@ const ETAPES: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_init.sql")),
     M::up(include_str!("migrations/0002_actes.sql")),
     M::up(include_str!("migrations/0003_coffre.sql")),
+    M::up(include_str!("migrations/0004_veilleur.sql")),
 ];
 
 /// Schema version this program writes.

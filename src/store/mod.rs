@@ -2,7 +2,9 @@
 //!
 //! Facts only: no deadline is ever stored here.
 
+mod annonce;
 mod annulation;
+mod consigne;
 mod contenu;
 mod copie;
 mod courrier;
@@ -179,7 +181,9 @@ impl Store {
     }
 }
 
+pub use annonce::{dates_vues, dernieres_annonces, inserer_annonce, oublier_les_annonces, voir_annonces};
 pub use annulation::defaire;
+pub use consigne::ecrire_consigne;
 pub use contenu::{
     Echec, NouveauContenu, ajouter_contenu, balayer_contenus, contenus, contient, lire_contenu, noter_texte,
     texte_du_contenu,

@@ -37,7 +37,18 @@ fn all_day_events_on_the_prudent_day_with_alarms_and_stable_identities() {
     assert_eq!(valeurs(&avant, "DTSTART;VALUE=DATE:"), ["20261124"]);
     assert_eq!(identites(&avant).len(), 1);
     let rappels: Vec<&str> = avant.iter().filter(|l| l.starts_with("TRIGGER")).map(String::as_str).collect();
-    assert_eq!(rappels.len(), 5, "{rappels:?}");
+    // Five before, and the legal last day, which is the day after.
+    assert_eq!(
+        rappels,
+        [
+            "TRIGGER:-P29DT15H",
+            "TRIGGER:-P14DT15H",
+            "TRIGGER:-P6DT15H",
+            "TRIGGER:-P1DT15H",
+            "TRIGGER:PT9H",
+            "TRIGGER:P1DT9H"
+        ]
+    );
     let description = avant.iter().find(|l| l.starts_with("DESCRIPTION:À faire")).expect("the reasons");
     assert!(
         description.contains("R. 343-1") && description.contains("25\u{a0}novembre 2026"),
@@ -83,6 +94,6 @@ fn another_program_reads_the_calendar() {
     assert!(lu.status.success(), "{}", String::from_utf8_lossy(&lu.stderr));
     let texte = String::from_utf8(lu.stdout).expect("UTF-8");
     let premiere = texte.lines().next().expect("an event");
-    assert!(premiere.starts_with("2019-04-05 5 Réponse attendue"), "{premiere}");
+    assert!(premiere.starts_with("2019-04-05 2 Réponse attendue"), "{premiere}");
     assert_eq!(texte.lines().count(), 4);
 }

@@ -18,3 +18,4 @@ mod papier;
 mod pdf;
 mod porte;
 mod store;
+mod veille;

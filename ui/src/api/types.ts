@@ -180,7 +180,31 @@ entretenir: [Rien, VueCoffre], restaurer: [Restaurer, VueCoffre], ouvrir_corbeil
 /**
  * For good, backups included.
  */
-effacer: [Effacer, VueEffacement], annuler: [Annuler, VueAnnulation], retablir: [Rien, VueAnnulation], ouvrir_journal: [OuvrirJournal, VueJournal], chercher: [Chercher, VueRecherche], ouvrir_pieces: [OuvrirDossier, VuePieces], ajouter_pieces: [AjouterPieces, VuePieces], corriger_piece: [CorrigerPiece, VuePieces], ordonner_pieces: [OrdonnerPieces, VuePieces], jeter_piece: [JeterPiece, VuePieces], extraire_piece: [ExtrairePiece, FichierEcrit], lire_piece: [JeterPiece, VueTextePiece], prouver_fait: [ProuverFait, VueDossier], jeter_dossier: [OuvrirDossier, VueAccueil], jeter_sujet: [JeterSujet, VueDossier], ecrire_partie: [EcrirePartie, VueDossier], jeter_partie: [JeterPartie, VueDossier], ecrire_note: [EcrireNote, VueDossier], ecrire_reference: [EcrireReference, VueDossier], jeter_reference: [JeterReference, VueDossier], exporter_archive: [ExporterArchive, FichierEcrit], comparer_archive: [ComparerArchive, VueComparaison], importer_archive: [ImporterArchive, VueImport], exporter_tableaux: [ExporterTableaux, VueImport], };
+effacer: [Effacer, VueEffacement], annuler: [Annuler, VueAnnulation], retablir: [Rien, VueAnnulation], ouvrir_journal: [OuvrirJournal, VueJournal], chercher: [Chercher, VueRecherche], ouvrir_pieces: [OuvrirDossier, VuePieces], ajouter_pieces: [AjouterPieces, VuePieces], corriger_piece: [CorrigerPiece, VuePieces], ordonner_pieces: [OrdonnerPieces, VuePieces], jeter_piece: [JeterPiece, VuePieces], extraire_piece: [ExtrairePiece, FichierEcrit], lire_piece: [JeterPiece, VueTextePiece], prouver_fait: [ProuverFait, VueDossier], jeter_dossier: [OuvrirDossier, VueAccueil], jeter_sujet: [JeterSujet, VueDossier], ecrire_partie: [EcrirePartie, VueDossier], jeter_partie: [JeterPartie, VueDossier], ecrire_note: [EcrireNote, VueDossier], ecrire_reference: [EcrireReference, VueDossier], jeter_reference: [JeterReference, VueDossier], exporter_archive: [ExporterArchive, FichierEcrit], comparer_archive: [ComparerArchive, VueComparaison], importer_archive: [ImporterArchive, VueImport], exporter_tableaux: [ExporterTableaux, VueImport], 
+/**
+ * The round: what to say first today, and what the files kept outside should hold.
+ */
+veiller: [Rien, VueVeille], 
+/**
+ * Whom a deadline is given to, and until when its reminder waits.
+ */
+consigner: [Consigner, VueVeille], 
+/**
+ * Reminders and moves that someone has seen.
+ */
+marquer_vu: [MarquerVu, VueVeille], ouvrir_rappels: [Rien, VueRappels], regler_rappels: [ReglerRappels, VueRappels], 
+/**
+ * The wall sheet: every deadline on one page.
+ */
+imprimer_mur: [ImprimerMur, FichierEcrit], 
+/**
+ * The deadlines of a dossier with their reasons.
+ */
+imprimer_fiche: [ImprimerFiche, FichierEcrit], 
+/**
+ * The week's deadlines as a message.
+ */
+ecrire_semaine: [EcrireSemaine, VueSemaine], };
 
 export type CommencerCourrier = { dossier: DossierId, modele: string, 
 /**
@@ -201,6 +225,19 @@ export type Confidentialite = { "niveau": "publiable" } | { "niveau": "interne" 
  * Who asked for it (a source, a court, an authority).
  */
 impose_par: string | null, };
+
+/**
+ * Gives a deadline to somebody, puts its reminder off, or both; what is absent is lifted.
+ */
+export type Consigner = { dossier: DossierId, 
+/**
+ * The deadline's identity.
+ */
+echeance: string, qui: string | null, 
+/**
+ * Nothing is said before that day, which comes before the deadline.
+ */
+remis_au: string | null, };
 
 /**
  * What was learnt of an act since it was added.
@@ -287,6 +324,15 @@ export type EcrireReference = { dossier: DossierId,
  */
 reference: ReferenceId | null, genre: GenreReference, citation: string, retenu: string | null, lien: string | null, lue: string | null, };
 
+/**
+ * The week's deadlines as a message.
+ */
+export type EcrireSemaine = { 
+/**
+ * Where to write the message (`.eml`); only its text is given otherwise.
+ */
+chemin: string | null, };
+
 export type Effacer = { quoi: AEffacer, };
 
 export type EffacerFait = { fait: FaitId, };
@@ -320,7 +366,11 @@ export type EtatSecours = "absente" | "a_essayer" | "essayee";
 /**
  * Writes the calendar file: of one dossier, or of all when null.
  */
-export type ExporterAgenda = { dossier: DossierId | null, chemin: string, };
+export type ExporterAgenda = { dossier: DossierId | null, chemin: string, 
+/**
+ * Titles that say nothing of the matter, for a telephone's lock screen.
+ */
+discret?: boolean, };
 
 /**
  * One dossier, or all when null, as an open archive (ZIP).
@@ -404,6 +454,16 @@ export type Hypothese = { nature: NatureFait, du: string, au: string, mode: Mode
 
 export type ImporterArchive = { chemin: string, phrase: string | null, choix: { [key in DossierId]: Accueil }, };
 
+/**
+ * Where to write the deadlines of one dossier.
+ */
+export type ImprimerFiche = { dossier: DossierId, chemin: string, };
+
+/**
+ * Where to write a paper about every dossier.
+ */
+export type ImprimerMur = { chemin: string, };
+
 export type JeterPartie = { dossier: DossierId, partie: PartieId, };
 
 export type JeterPiece = { piece: PieceId, };
@@ -414,6 +474,15 @@ export type JeterReference = { dossier: DossierId, reference: ReferenceId, };
  * Throws away an act or a step, with its facts.
  */
 export type JeterSujet = { dossier: DossierId, sujet: SujetId, };
+
+/**
+ * Says that reminders, or moves, were seen.
+ */
+export type MarquerVu = { 
+/**
+ * Identities of deadlines.
+ */
+echeances: Array<string>, };
 
 /**
  * How something was sent or received.
@@ -506,6 +575,15 @@ verrouillage?: number | null,
  * Where backups go; empty is beside the base.
  */
 sauvegardes?: string | null, };
+
+/**
+ * What is absent stays as it is.
+ */
+export type ReglerRappels = { agir?: Array<number> | null, attendre?: Array<number> | null, discret?: boolean | null, 
+/**
+ * The calendar kept up to date: an empty path stops keeping it.
+ */
+agenda?: string | null, agenda_discret?: boolean | null, accord?: boolean | null, };
 
 /**
  * Takes something back from the bin.
@@ -612,6 +690,19 @@ export type VueAction = { action: number,
 instant: number, qui: string | null, quoi: string, dossier: DossierId | null, dossier_titre: string | null, annulee: boolean, changements: Array<VueChangement>, };
 
 /**
+ * A calendar file kept up to date.
+ */
+export type VueAgendaTenu = { chemin: string, 
+/**
+ * Titles that say nothing of the matter.
+ */
+discret: boolean, 
+/**
+ * Why the last writing failed.
+ */
+panne: string | null, };
+
+/**
  * What undoing did, or asks.
  */
 export type VueAnnulation = { 
@@ -627,6 +718,15 @@ fait: boolean,
  * Set when it must be confirmed first: nothing was undone.
  */
 a_confirmer: boolean, dossier: DossierId | null, };
+
+/**
+ * What a notification of the desktop says.
+ */
+export type VueAvis = { 
+/**
+ * A newer one of the same key replaces the older.
+ */
+cle: string, titre: string, texte: string, pressant: boolean, };
 
 export type VueBouton = { texte: string, action: Action, };
 
@@ -731,6 +831,31 @@ aujourdhui: string, };
 
 export type VueDemarche = { id: DemarcheId, nature: NatureDemarche, titre: string, destinataire: string | null, acte: ActeId | null, suite_de: DemarcheId | null, numero: string | null, faits_possibles: Array<ChoixFait>, };
 
+/**
+ * A date that moved after it was announced.
+ */
+export type VueDeplacement = { 
+/**
+ * The deadline's identity.
+ */
+echeance: string, dossier: DossierId, dossier_titre: string, quoi: string, avant: string, 
+/**
+ * None when there is no date any more.
+ */
+apres: string | null, 
+/**
+ * « Du mardi 8 au jeudi 10 décembre 2026. »
+ */
+phrase: string, 
+/**
+ * Which facts were added, corrected or taken away, or that the rule changed.
+ */
+pourquoi: Array<string>, 
+/**
+ * That a calendar given away still has the former date.
+ */
+agenda: string | null, };
+
 export type VueDossier = { id: DossierId, titre: string, aujourdhui: string, exemple: VueExemple | null, 
 /**
  * Where the collective lives and where its court sits, when they matter.
@@ -816,7 +941,15 @@ reste: Array<VueReste>,
 /**
  * What opens afterwards, in one sentence.
  */
-suite: string | null, };
+suite: string | null, 
+/**
+ * Whom it was given to.
+ */
+qui: string | null, 
+/**
+ * Its reminder waits until that day.
+ */
+remis_au: string | null, };
 
 /**
  * What erasing did, told line by line.
@@ -1078,6 +1211,68 @@ valeur: string | null,
  */
 obligatoire: boolean, };
 
+/**
+ * A deadline that rings, until it is done, put off or seen.
+ */
+export type VueRappel = { echeance: VueEcheance, 
+/**
+ * What there is to say of it, in one sentence: « Le silence de la ville de Meaux vaut refus depuis hier. »
+ */
+phrase: string, 
+/**
+ * The next step, when what is said is an event: « Saisissez la CADA avant le mardi 8 décembre 2026. »
+ */
+suite: string | null, 
+/**
+ * The day it should have been said, when nobody could say it that day.
+ */
+manque: string | null, 
+/**
+ * Something that happened by itself: a silence that became a decision.
+ */
+evenement: boolean, 
+/**
+ * The facts that end it, the likeliest first.
+ */
+boutons: Array<VueBouton>, 
+/**
+ * Whom it was given to.
+ */
+qui: string | null, 
+/**
+ * The last day it may be put off to; none when it cannot wait.
+ */
+reporter_au_plus_tard: string | null, };
+
+/**
+ * How and when one is reminded.
+ */
+export type VueRappels = { 
+/**
+ * Days before a deadline of ours, 0 being the day itself; then every day while it is still possible.
+ */
+agir: Array<number>, 
+/**
+ * Days before the end of the administration's time.
+ */
+attendre: Array<number>, 
+/**
+ * Notifications that name neither the dossier nor the matter.
+ */
+discret: boolean, agenda: VueAgendaTenu | null, 
+/**
+ * Whether a phrase protects the base: only then does `accord` matter.
+ */
+protege: boolean, 
+/**
+ * Whether dates alone may leave the locked base, so that reminders go on; none: nobody was asked yet.
+ */
+accord: boolean | null, 
+/**
+ * The file they leave in, if they do.
+ */
+hors_base: string | null, };
+
 export type VueRecherche = { trouves: Array<VueTrouve>, 
 /**
  * Whether there are more than are shown.
@@ -1168,6 +1363,19 @@ resultat: string, saine: boolean,
  */
 protegee: boolean, };
 
+/**
+ * The week's deadlines, for members who do not have the application.
+ */
+export type VueSemaine = { objet: string, texte: string, 
+/**
+ * A `mailto:` link with the same object and text.
+ */
+mailto: string, 
+/**
+ * The message as a file, the calendar attached, when a path was given.
+ */
+fichier: FichierEcrit | null, };
+
 export type VueSource = { 
 /**
  * « CJA, art. R. 421-1 ».
@@ -1200,3 +1408,40 @@ genre: string, dossier: DossierId, dossier_titre: string, titre: Array<Extrait>,
  * Where the screen goes: `piece/<id>`, `courrier/<id>`, or the dossier itself.
  */
 vers: string | null, };
+
+/**
+ * What to say first, today.
+ */
+export type VueVeille = { aujourdhui: string, 
+/**
+ * « Deux rappels n’ont pas pu être dits pendant que Quantième était fermé. »
+ */
+absence: string | null, 
+/**
+ * The missed ones first, then the most pressing.
+ */
+rappels: Array<VueRappel>, 
+/**
+ * How many more there are, less pressing.
+ */
+reste: number, 
+/**
+ * Deadlines already announced whose date is no longer the same, until someone says so.
+ */
+deplacements: Array<VueDeplacement>, 
+/**
+ * Dossiers where nothing is planned.
+ */
+sans_rien: Array<ResumeDossier>, 
+/**
+ * Why the calendar kept up to date could not be written, and what to do.
+ */
+agenda_en_panne: string | null, 
+/**
+ * What to say on the desktop, now and once: nobody is told the same thing twice.
+ */
+avis: Array<VueAvis>, 
+/**
+ * Names a deadline may be given to: people of the dossiers, and those it was done with before.
+ */
+personnes: Array<string>, };
