@@ -9,7 +9,7 @@ use super::sauvegardes::partout;
 use super::vues_coffre::VueEffacement;
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Dossier, Partie};
+use crate::dossier::{Dossier, DossierId, Partie};
 use crate::lettre::Valeur;
 use crate::store::{self, Base, Geste, Sorte};
 
@@ -119,6 +119,8 @@ struct Cible {
     mots: Vec<String>,
     /// A person's answers in a draft.
     reponses: Vec<String>,
+    /// A person's name, as deadlines of that dossier are given to it.
+    confiee: Option<(DossierId, String)>,
     /// Whether something of the bin was replaced under its own name: its rows are in their place.
     remplacee: bool,
 }
@@ -131,13 +133,15 @@ fn cibler(app: &App, quoi: AEffacer) -> Result<Cible, Failure> {
         actions: Vec::new(),
         mots: Vec::new(),
         reponses: Vec::new(),
+        confiee: None,
         remplacee: false,
     };
     match quoi {
         AEffacer::Piece(id) => cible.lignes.push(id.to_string()),
         AEffacer::Dossier(id) => cible.lignes.push(id.to_string()),
         AEffacer::Partie(id) => {
-            let partie = partie(app, id)?.1;
+            let (dossier, partie) = partie(app, id)?;
+            cible.confiee = Some((dossier.id, partie.nom.clone()));
             cible.lignes.push(id.to_string());
             cible.mots = mots(&partie);
             cible.reponses = reponses(&partie);
@@ -160,10 +164,16 @@ fn cibler(app: &App, quoi: AEffacer) -> Result<Cible, Failure> {
 impl Cible {
     fn effacer(&self, c: &Base, ou: Ou) -> Result<(), store::Error> {
         match self.quoi {
-            AEffacer::Partie(_) => store::oublier_dans_les_brouillons(c, &self.reponses)?,
+            AEffacer::Partie(_) => {
+                store::oublier_dans_les_brouillons(c, &self.reponses)?;
+                if let Some((dossier, nom)) = &self.confiee {
+                    store::oublier_dans_les_consignes(c, *dossier, nom)?;
+                }
+            }
             AEffacer::Dossier(id) => {
                 store::supprimer_dossier(c, id)?;
                 store::oublier_le_dossier(c, id)?;
+                store::oublier_les_annonces(c, id)?;
             }
             AEffacer::Piece(_) | AEffacer::Action(_) | AEffacer::Corbeille => {}
         }

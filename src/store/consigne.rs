@@ -26,6 +26,14 @@ pub fn ecrire_consigne(c: &Connection, dossier: DossierId, consigne: &Consigne) 
     Ok(())
 }
 
+/// Takes a name off the deadlines of a dossier.
+pub fn oublier_dans_les_consignes(c: &Connection, dossier: DossierId, nom: &str) -> Result<()> {
+    let dossier = dossier.to_string();
+    c.execute("UPDATE consigne SET qui = NULL WHERE dossier = ?1 AND qui = ?2", [&dossier, nom])?;
+    c.execute("DELETE FROM consigne WHERE qui IS NULL AND remis_au IS NULL", [])?;
+    Ok(())
+}
+
 pub(super) fn lire_consignes(
     c: &Connection,
     dossier: Option<DossierId>,

@@ -183,7 +183,7 @@ impl Store {
 
 pub use annonce::{dates_vues, dernieres_annonces, inserer_annonce, oublier_les_annonces, voir_annonces};
 pub use annulation::defaire;
-pub use consigne::ecrire_consigne;
+pub use consigne::{ecrire_consigne, oublier_dans_les_consignes};
 pub use contenu::{
     Echec, NouveauContenu, ajouter_contenu, balayer_contenus, contenus, contient, lire_contenu, noter_texte,
     texte_du_contenu,

@@ -151,3 +151,30 @@ fn emptying_the_bin_reaches_the_backups_made_before_and_spares_what_was_replaced
     }
     assert_eq!(coffre.ouvrir()["notes"][0]["texte"], "Ancienne");
 }
+
+#[test]
+fn a_person_a_deadline_was_given_to_leaves_no_name_on_it() {
+    let mut coffre = Coffre::new(None);
+    let id = coffre.dossier["id"].clone();
+    let partie = json!({ "dossier": id, "partie": null, "role": "signataire", "forme": "personne",
+                         "nom": "Xantippe Quérouil", "adresse": [], "courriel": null, "telephone": null, "rna": null,
+                         "statuts": null });
+    let vue = coffre.porte.demander("ecrire_partie", partie);
+    let zoe = vue["parties"].as_array().expect("a list").last().expect("a party")["id"].clone();
+    let vue = coffre.porte.fait(&vue, "demande-documents-recue", "2026-08-25");
+    let echeances = vue["echeances"].as_array().expect("a list");
+    let echeance = echeances.iter().find(|e| e["etat"] == "ouverte").expect("the CADA");
+    let agenda = coffre.lieu.path().join("quantieme.ics");
+    coffre.porte.demander("regler_rappels", json!({ "agenda": agenda }));
+    coffre.porte.demander("veiller", json!({}));
+    let demande = json!({ "dossier": id, "echeance": echeance["id"], "qui": "Xantippe Quérouil", "remis_au": null });
+    coffre.porte.demander("consigner", demande);
+    coffre.porte.demander("sauvegarder", json!({}));
+    let tenu = || std::fs::read_to_string(&agenda).expect("the calendar").replace("\r\n ", "");
+    assert!(tenu().contains("Xantippe"));
+    // The base and its backup.
+    assert!(traces(&coffre, "Xantippe").len() >= 2);
+    effacer(&mut coffre, json!({ "type": "partie", "id": zoe }));
+    assert_eq!(traces(&coffre, "Xantippe"), Vec::<String>::new());
+    assert!(!tenu().contains("Xantippe"));
+}
