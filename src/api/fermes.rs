@@ -17,6 +17,7 @@ use super::{App, Failure, Rien, rappels};
 use crate::Contexte;
 use crate::coffre::{Verrou, chemin_du_trousseau, ecrire_prive};
 use crate::dossier::Etat;
+use crate::store;
 use crate::veille::{AVANCE_CRUE, plus_tard_possible};
 
 /// Past its prudent day a date is said every day for this long, then once a week: only the base knows whether it was
@@ -120,19 +121,34 @@ pub(super) fn tenir(app: &mut App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Res
     if hors != avant { ecrire(&chemin, &hors) } else { Ok(()) }
 }
 
-/// What to say on the desktop of the base at that path, from outside the window: the round itself when the base opens,
-/// what its owner let out when it is locked.
+/// What to say on the desktop: the round itself when the base is open, what its owner let out when it is locked.
 ///
 /// # Errors
 /// [`Failure`]: a base that cannot be opened, or a file that cannot be written.
-pub fn rappels_a_dire(base: &Path, ctx: &mut Contexte) -> Result<Vec<VueAvis>, Failure> {
-    let mut app = App::approcher(base);
+pub fn rappels_a_dire(app: &mut App, ctx: &mut Contexte) -> Result<Vec<VueAvis>, Failure> {
     match app.empechement() {
         Some(failure) => Err(failure.clone()),
         None if app.est_neuve() => Ok(Vec::new()),
-        None if app.est_verrouillee() => rappels_fermes(base, ctx),
-        None => Ok(veiller(&mut app, ctx, Rien {})?.avis),
+        None if app.est_verrouillee() => rappels_fermes(app.chemin()?, ctx),
+        None => Ok(veiller(app, ctx, Rien {})?.avis),
     }
+}
+
+/// Takes back what a round said and the computer could not show: it is said again by the next one.
+///
+/// # Errors
+/// [`Failure`]: a base that cannot be opened, or a file that cannot be written.
+pub fn rappels_a_redire(app: &mut App, ctx: &Contexte, avis: &VueAvis) -> Result<(), Failure> {
+    let identite: Option<Uuid> = avis.cle.parse().ok().filter(|cle: &Uuid| !cle.is_nil());
+    let le = ctx.aujourdhui;
+    if app.est_verrouillee() {
+        let chemin = chemin_de(app.chemin()?);
+        let mut hors = lire(&chemin);
+        hors.dits.clear();
+        hors.dernier = None;
+        return ecrire(&chemin, &hors);
+    }
+    app.entretenir(|c| store::reprendre_les_rappels(c, identite, le))
 }
 
 /// What to say of a locked base, from what its owner let out. Each thing is said once: the file remembers.

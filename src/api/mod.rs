@@ -64,7 +64,7 @@ pub use demandes_coffre::*;
 pub use demandes_pieces::*;
 pub use demandes_veille::*;
 pub use failure::Failure;
-pub use fermes::rappels_a_dire;
+pub use fermes::{rappels_a_dire, rappels_a_redire};
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use verification::{VueVerification, verifier};
 pub use vues::*;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use quantieme_droit::francais;
+use quantieme_droit::{Etape, Motif, francais};
 
 use super::demandes_veille::{ImprimerFiche, ImprimerMur};
 use super::echeance::presenter;
@@ -33,17 +33,19 @@ pub(super) fn dues(tous: &[Dossier], aujourdhui: NaiveDate) -> Vec<Due<'_>> {
     dues
 }
 
-/// Why that day, in one line: what it runs from, and how long.
-pub(super) fn pourquoi(vue: &VueEcheance) -> Option<String> {
-    let etapes: Vec<_> =
-        vue.etapes.iter().filter(|e| Some(e.date) != vue.prudente || e.source.is_some()).collect();
-    let (duree, avant) = etapes.split_last()?;
-    let source = duree.source.as_ref().map(|s| format!(" ({})", s.texte)).unwrap_or_default();
-    let duree = format!("{}{source}.", duree.texte.trim_end_matches('.'));
-    Some(match avant.last() {
+/// Why that day, in one line: what it runs from, and how long. What happens to the end is for the dossier's sheet.
+pub(super) fn pourquoi(suivi: &Suivi) -> Option<String> {
+    let etapes = suivi.resultat.conclusion.explication().0?.etapes();
+    let longueur = |motif: &Motif| !matches!(motif, Motif::Franc | Motif::Report { .. } | Motif::Depart);
+    let rang = etapes.iter().rposition(|e| longueur(&e.motif))?;
+    let source = etapes[rang].source.map(|s| format!(" ({})", s.texte)).unwrap_or_default();
+    let dire = |e: &Etape| francais::motif(&e.motif).trim_end_matches('.').to_owned();
+    let duree = format!("{}{source}.", dire(&etapes[rang]));
+    Some(match rang.checked_sub(1).map(|avant| &etapes[avant]) {
         Some(depart) => {
-            let texte = depart.texte.split("\u{a0}:").next().unwrap_or_default().trim_end_matches('.');
-            format!("{texte}, le {}. {duree}", francais::date(depart.date))
+            let texte = dire(depart);
+            let fait = texte.split("\u{a0}:").next().unwrap_or_default();
+            format!("{fait}, le {}. {duree}", francais::date(depart.date))
         }
         None => duree,
     })
@@ -78,12 +80,12 @@ fn ligne(due: &Due<'_>, aujourdhui: NaiveDate) -> LigneMur {
     LigneMur {
         // Only days on which something is due are written: those kept here have one.
         jour: vue.feuillet.unwrap_or(aujourdhui),
-        pourquoi: pourquoi(&vue).unwrap_or_default(),
+        pourquoi: pourquoi(&due.suivi).unwrap_or_default(),
         dernier_jour: vue.dernier_jour.filter(|d| Some(*d) != vue.feuillet),
         presse,
         attente: matches!(vue.etat, Etat::Attente | Etat::EnRetard),
         quoi: vue.quoi,
-        dossier: vue.dossier_titre,
+        dossier: format!("{}. {}", vue.sujet_titre, vue.dossier_titre),
         qui: vue.qui,
     }
 }
@@ -113,7 +115,8 @@ fn echeance(vue: VueEcheance) -> FicheEcheance {
         quoi: vue.quoi,
         sujet: vue.sujet_titre,
         quand: vue.dans,
-        phrase: vue.phrase,
+        // The two days stand below.
+        phrase: vue.phrase.split("Dernier jour légal").next().unwrap_or_default().trim().to_owned(),
         prudente: vue.prudente,
         dernier_jour: vue.dernier_jour,
         qui: vue.qui,

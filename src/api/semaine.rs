@@ -104,12 +104,12 @@ fn une(due: &Due<'_>, aujourdhui: NaiveDate, court: bool) -> Vec<String> {
     let dans = vue.dans.as_deref().map(|d| format!(" ({d})")).unwrap_or_default();
     let mut lignes = vec![
         format!("{}{dans}", francais::majuscule(&jour)),
-        format!("  {}. {}.", vue.quoi, due.dossier.titre),
+        format!("  {}. {} ({}).", vue.quoi, vue.sujet_titre, vue.dossier_titre),
     ];
     lignes.extend(vue.qui.as_ref().map(|qui| format!("  Qui s’en occupe\u{a0}: {qui}.")));
     if !court {
         lignes.extend((!vue.phrase.is_empty()).then(|| format!("  {}", vue.phrase)));
-        lignes.extend(pourquoi(&vue).map(|raison| format!("  Pourquoi\u{a0}: {raison}")));
+        lignes.extend(pourquoi(&due.suivi).map(|raison| format!("  Pourquoi\u{a0}: {raison}")));
     }
     lignes
 }

@@ -80,9 +80,14 @@ pub(super) fn rappels(session: &mut Session, demande: &Rappels) -> Reponse {
 
 /// What the task of the system runs every day: it says, and asks nothing.
 fn notifier(session: &mut Session) -> Reponse {
-    let avis = api::rappels_a_dire(&session.base, &mut session.ctx)?;
+    let mut app = App::approcher(&session.base);
+    let avis = api::rappels_a_dire(&mut app, &mut session.ctx)?;
     for avis in &avis {
-        dire_sur_le_bureau(avis)?;
+        if let Err(erreur) = dire_sur_le_bureau(avis) {
+            // Nobody heard it: the next round says it again.
+            api::rappels_a_redire(&mut app, &session.ctx, avis)?;
+            return Err(erreur);
+        }
     }
     dire(&if session.json {
         json!(avis).to_string()

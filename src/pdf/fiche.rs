@@ -202,8 +202,10 @@ impl Composer<'_> {
             precisions.map(|texte| lisible(self.fonts, texte)).filter(|texte| !texte.is_empty()).collect();
         self.ligne(&[italique(&precisions.join(", "))], 0.0)?;
         let phrase = lisible(self.fonts, &echeance.phrase);
-        let node = self.tree.add(Tree::ROOT, Role::P);
-        self.paragraph(&[span(&phrase)], node, Setting::body(TEXT), 5.0)?;
+        if !phrase.is_empty() {
+            let node = self.tree.add(Tree::ROOT, Role::P);
+            self.paragraph(&[span(&phrase)], node, Setting::body(TEXT), 5.0)?;
+        }
         self.jours(echeance)?;
         self.tenir(first);
         self.etapes(&echeance.etapes)?;

@@ -34,7 +34,7 @@ const ATTENTE: &str = "À l’administration d’agir";
 
 /// How much of each text is worth wall, in signs.
 const QUOI: usize = 110;
-const DOSSIER: usize = 70;
+const DOSSIER: usize = 120;
 const POURQUOI: usize = 170;
 const PRESSE: usize = 130;
 const QUI: usize = 40;

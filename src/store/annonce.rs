@@ -96,6 +96,15 @@ pub fn voir_annonces(c: &Connection, identite: Uuid, le: NaiveDate) -> Result<()
     Ok(())
 }
 
+/// Takes back the reminders said that day and not seen, of one deadline or of all: nobody heard them.
+pub fn reprendre_les_rappels(c: &Connection, identite: Option<Uuid>, le: NaiveDate) -> Result<()> {
+    c.execute(
+        "DELETE FROM annonce WHERE voie = 'rappel' AND le = ?2 AND vue IS NULL AND (?1 IS NULL OR identite = ?1)",
+        params![identite.map(|id| id.to_string()), le],
+    )?;
+    Ok(())
+}
+
 /// Forgets what was said of a dossier, but for the calendars it left in: its events are still to be cancelled there.
 pub fn oublier_les_annonces(c: &Connection, dossier: DossierId) -> Result<()> {
     c.execute("DELETE FROM annonce WHERE dossier = ?1 AND voie <> 'agenda'", [dossier.to_string()])?;

@@ -181,7 +181,10 @@ impl Store {
     }
 }
 
-pub use annonce::{dates_vues, dernieres_annonces, inserer_annonce, oublier_les_annonces, voir_annonces};
+pub use annonce::{
+    dates_vues, dernieres_annonces, inserer_annonce, oublier_les_annonces, reprendre_les_rappels,
+    voir_annonces,
+};
 pub use annulation::defaire;
 pub use consigne::{ecrire_consigne, oublier_dans_les_consignes};
 pub use contenu::{

@@ -167,7 +167,8 @@ fn a_person_a_deadline_was_given_to_leaves_no_name_on_it() {
     let agenda = coffre.lieu.path().join("quantieme.ics");
     coffre.porte.demander("regler_rappels", json!({ "agenda": agenda }));
     coffre.porte.demander("veiller", json!({}));
-    let demande = json!({ "dossier": id, "echeance": echeance["id"], "qui": "Xantippe Quérouil", "remis_au": null });
+    let demande =
+        json!({ "dossier": id, "echeance": echeance["id"], "qui": "Xantippe Quérouil", "remis_au": null });
     coffre.porte.demander("consigner", demande);
     coffre.porte.demander("sauvegarder", json!({}));
     let tenu = || std::fs::read_to_string(&agenda).expect("the calendar").replace("\r\n ", "");

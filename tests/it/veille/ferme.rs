@@ -4,7 +4,7 @@ use std::fs;
 
 use chrono::Days;
 use quantieme::Contexte;
-use quantieme::api::{VueAvis, rappels_a_dire};
+use quantieme::api::{App, VueAvis, rappels_a_dire, rappels_a_redire};
 use serde_json::{Value, json};
 
 use super::{Veille, combien, jour, titres};
@@ -14,7 +14,7 @@ const PHRASE: &str = "sept tilleuls gardent la fontaine bleue";
 /// What the task of the system says that day, without the phrase.
 fn dire(veille: &Veille, le: &str) -> Vec<VueAvis> {
     let mut ctx = Contexte::seeded(jour(le));
-    rappels_a_dire(&veille.base(), &mut ctx).expect("a round")
+    rappels_a_dire(&mut App::approcher(&veille.base()), &mut ctx).expect("a round")
 }
 
 fn textes(avis: &[VueAvis]) -> Vec<String> {
@@ -150,7 +150,7 @@ fn a_base_without_a_phrase_is_read_and_one_that_is_not_there_says_nothing() {
     assert_eq!(avis[0].titre, "Dans 7 jours\u{a0}: saisir la CADA");
     assert!(!veille.chemin("rappels.json").exists());
     let mut ctx = Contexte::seeded(jour("2026-11-17"));
-    assert_eq!(rappels_a_dire(&veille.chemin("autre.db"), &mut ctx), Ok(Vec::new()));
+    assert_eq!(rappels_a_dire(&mut App::approcher(&veille.chemin("autre.db")), &mut ctx), Ok(Vec::new()));
     assert!(!veille.chemin("autre.db").exists());
 }
 
@@ -160,4 +160,20 @@ fn a_clock_ahead_while_closed_silences_nothing() {
     assert_eq!(dire(&veille, "2027-06-01").len(), 1);
     assert_eq!(dire(&veille, "2026-11-17").len(), 1);
     assert_eq!(dire(&veille, "2026-11-16").len(), 0);
+}
+
+#[test]
+fn what_the_computer_could_not_show_is_said_again() {
+    let ferme = fermee(Some(true));
+    let mut ouverte = Veille::le("2026-11-01");
+    ouverte.demande("2026-08-25");
+    ouverte.ronde();
+    for veille in [ferme, ouverte] {
+        let avis = dire(&veille, "2026-11-17");
+        assert_eq!(avis.len(), 1);
+        let ctx = Contexte::seeded(jour("2026-11-17"));
+        rappels_a_redire(&mut App::approcher(&veille.base()), &ctx, &avis[0]).expect("taken back");
+        assert_eq!(dire(&veille, "2026-11-17"), avis);
+        assert_eq!(dire(&veille, "2026-11-17"), Vec::new());
+    }
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod annee;
 mod ferme;
+mod papiers;
 mod rappels;
 
 use std::path::PathBuf;
