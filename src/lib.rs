@@ -16,7 +16,8 @@
 //! - [`coffre`]: phrase, keys, backups' rotation, places to avoid;
 //! - [`store`][]: SQLite, encrypted;
 //! - [`agenda`]: deadlines become a calendar file;
-//! - [`api`]: the one door.
+//! - [`api`]: the one door;
+//! - [`systeme`]: the computer, for the shells only.
 //!
 //! Absent, on purpose: the engine reads no clock and draws no chance ([`Contexte`] carries both), opens no socket, never
 //! formats for a particular screen, and never stores a deadline. `tests/it/architecture.rs` checks it.
@@ -33,6 +34,7 @@ pub mod lettre;
 pub mod pdf;
 pub mod piece;
 pub mod store;
+pub mod systeme;
 pub mod veille;
 
 pub use contexte::{Avancement, Contexte};
