@@ -20,12 +20,12 @@ pub struct Demarrage {
 }
 
 impl Demarrage {
-    /// The text of the desktop entry.
-    pub fn entree(&self) -> String {
-        let programme = self.programme.to_string_lossy();
-        let mots = std::iter::once(programme.as_ref()).chain(self.arguments.iter().map(String::as_str));
-        let commande = mots.map(guillemets::bureau).collect::<Vec<_>>().join(" ");
-        format!(
+    /// The text of the desktop entry; `None` when a path has characters that not every session reads as they are.
+    pub fn entree(&self) -> Option<String> {
+        let programme = guillemets::lisible(&self.programme).filter(|chemin| !chemin.contains('='))?;
+        let mots = std::iter::once(programme).chain(self.arguments.iter().map(String::as_str));
+        let commande = mots.map(guillemets::bureau).collect::<Option<Vec<_>>>()?.join(" ");
+        Some(format!(
             "[Desktop Entry]\n\
              Type=Application\n\
              Version=1.0\n\
@@ -35,7 +35,7 @@ impl Demarrage {
              Terminal=false\n\
              StartupNotify=false\n\
              X-GNOME-Autostart-Delay=10\n"
-        )
+        ))
     }
 
     /// Starts it with the next sessions.
@@ -52,18 +52,14 @@ impl Demarrage {
     /// # Errors
     /// The same.
     pub fn activer_dans(&self, dossier: &Path) -> Result<(), SystemeError> {
-        let tenable = guillemets::lisible(&self.programme).is_some_and(|p| !p.contains('='))
-            && self.arguments.iter().all(|mot| !mot.contains(['\n', '\r', '\0']));
-        if !tenable {
-            return Err(SystemeError::Impossible {
-                pourquoi: format!(
-                    "Le chemin «\u{a0}{}\u{a0}» contient des caractères que le démarrage de session n’accepte pas. Rien n’a été modifié. Renommez ce dossier, puis recommencez.",
-                    self.programme.display()
-                ),
-            });
-        }
+        let entree = self.entree().ok_or_else(|| SystemeError::Impossible {
+            pourquoi: format!(
+                "Le chemin «\u{a0}{}\u{a0}», ou celui de votre base, contient des caractères que le démarrage de session ne lit pas toujours. Rien n’a été modifié. Renommez ce dossier, puis recommencez.",
+                self.programme.display()
+            ),
+        })?;
         preparer(dossier)?;
-        Ok(ecrire_prive(&dossier.join(ENTREE), self.entree().as_bytes())?)
+        Ok(ecrire_prive(&dossier.join(ENTREE), entree.as_bytes())?)
     }
 
     /// Starts it no more. Nothing to do is no error.
@@ -120,7 +116,11 @@ mod tests {
 
     #[test]
     fn every_word_is_between_quotes() {
-        assert!(demarrage().entree().contains("Exec=\"/opt/L'asso é/quantieme\" \"--cache\"\n"));
+        assert!(
+            demarrage()
+                .entree()
+                .is_some_and(|e| e.contains("Exec=\"/opt/L'asso é/quantieme\" \"--cache\"\n"))
+        );
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
         assert!(!Demarrage::actif_dans(&dossier));
         demarrage().activer_dans(&dossier).expect("written");
         assert!(Demarrage::actif_dans(&dossier));
-        let eteinte = format!("{}Hidden=true\n", demarrage().entree());
+        let eteinte = format!("{}Hidden=true\n", demarrage().entree().expect("an entry"));
         fs::write(dossier.join(ENTREE), eteinte).expect("a file");
         assert!(!Demarrage::actif_dans(&dossier));
         Demarrage::desactiver_dans(&dossier).expect("removed");

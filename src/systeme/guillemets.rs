@@ -1,16 +1,11 @@
-//! How a path is written in the files of others: systemd units and desktop entries each have their own quotes.
+//! How a path is written in the files of others: systemd units and desktop entries each have their quotes.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// A word of systemd's `ExecStart=`, between quotes: nothing in it is a specifier, a variable or an escape.
 pub(super) fn systemd(mot: &str) -> String {
-    let mut ecrit = sans_variables(mot);
-    // The program itself is a path before it is an argument: there alone `$` stands for itself.
-    if let Some(avec) = ecrit.contains('$').then(|| ecrit.replace('$', "$$")) {
-        ecrit = avec;
-    }
-    ecrit
+    sans_variables(mot).replace('$', "$$")
 }
 
 /// The first word of `ExecStart=`, where systemd replaces no variable.
@@ -42,22 +37,11 @@ pub(super) fn programme_accepte(chemin: &str) -> bool {
     !chemin.contains(['"', '\'', '\\']) && !chemin.chars().any(|c| c.is_ascii_control())
 }
 
-/// A word of a desktop entry's `Exec=`: quoted for its command line, then escaped as any string of such a file.
-pub(super) fn bureau(mot: &str) -> String {
-    let mut ecrit = String::from("\"");
-    for c in mot.chars() {
-        match c {
-            '\\' => ecrit.push_str(r"\\\\"),
-            '"' | '`' | '$' => {
-                ecrit.push_str(r"\\");
-                ecrit.push(c);
-            }
-            '%' => ecrit.push_str("%%"),
-            c => ecrit.push(c),
-        }
-    }
-    ecrit.push('"');
-    ecrit
+/// A word of a desktop entry's `Exec=`, or nothing for those that sessions read each in their own way: systemd looks for a
+/// program whose `%` are still doubled, and takes a backslash for an escape of its own.
+pub(super) fn bureau(mot: &str) -> Option<String> {
+    let clair = |c: char| !c.is_control() && !matches!(c, '"' | '`' | '$' | '\\' | '%');
+    mot.chars().all(clair).then(|| format!("\"{mot}\""))
 }
 
 /// A path as text, when these files can hold it: they are UTF-8, a line at a time.
@@ -80,9 +64,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_path_means_something_to_a_desktop_entry() {
-        assert_eq!(bureau("/a b/é%f"), r#""/a b/é%%f""#);
-        assert_eq!(bureau(r#"/$x`"\"#), r#""/\\$x\\`\\"\\\\""#);
+    fn what_sessions_read_each_in_their_own_way_is_not_written_in_a_desktop_entry() {
+        assert_eq!(bureau("/L'asso à l’été/q").as_deref(), Some("\"/L'asso à l’été/q\""));
+        for mot in ["/100 %", "/$x", "/a`b", "/a\"b", r"/a\b", "/a\nb"] {
+            assert_eq!(bureau(mot), None, "{mot}");
+        }
     }
 
     #[test]

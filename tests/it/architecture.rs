@@ -77,6 +77,17 @@ fn letters_know_neither_paper_nor_store_nor_door() {
 }
 
 #[test]
+fn only_the_shells_know_the_computer() {
+    let shells = &["src/systeme", "src/ligne", "src/main.rs", "src/lib.rs"];
+    interdit("src", &["systeme::", "crate::systeme", "notify_rust", "zbus", "systemctl"], shells);
+    interdit("droit/src", &["systeme::"], &[]);
+    // And it knows neither what is said nor to whom; it writes private files as the rest does.
+    let maison =
+        &["crate::api", "crate::store", "crate::dossier", "crate::agenda", "crate::pdf", "crate::lettre"];
+    interdit("src/systeme", maison, &[]);
+}
+
+#[test]
 fn the_law_knows_only_dates() {
     interdit("droit/src", &["quantieme::", "std::fs", "std::net", "std::env", "println!"], &[]);
 }

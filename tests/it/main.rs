@@ -18,4 +18,6 @@ mod papier;
 mod pdf;
 mod porte;
 mod store;
+#[cfg(target_os = "linux")]
+mod systeme;
 mod veille;
