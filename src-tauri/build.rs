@@ -12,6 +12,12 @@ fn main() {
         "ouvrir_dossier_donnees",
         "ecouter",
         "interrompre",
+        "etat_minuterie",
+        "installer_minuterie",
+        "retirer_minuterie",
+        "essayer_minuterie",
+        "lire_presence",
+        "regler_presence",
     ]);
     tauri_build::try_build(Attributes::new().app_manifest(commands))
         .expect("tauri.conf.json and capabilities/ are valid");

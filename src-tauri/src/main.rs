@@ -7,35 +7,65 @@
 compile_error!("the feature `essai` replaces the file dialogs for window tests: never in a release");
 
 mod fichiers;
+mod minuterie;
 mod piece;
 mod porte;
+mod presence;
+mod rappels;
 mod seule;
 mod signaux;
+mod veilleur;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::Parser;
+use clap::{Parser, Subcommand};
+use quantieme::systeme::notifier_et_suivre;
 use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder, WindowEvent};
 
 use porte::Porte;
+use presence::Presence;
 use seule::Seule;
+use veilleur::Veilleur;
 
 /// La fenêtre de Quantième.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, disable_help_subcommand = true)]
 struct Arguments {
     /// Base à ouvrir à la place de la vôtre
-    #[arg(long, value_name = "FICHIER")]
+    #[arg(long, global = true, value_name = "FICHIER")]
     base: Option<PathBuf>,
     /// Date à considérer comme aujourd'hui, pour une démonstration (AAAA-MM-JJ)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE")]
     au: Option<NaiveDate>,
+    /// Sans fenêtre jusqu'à ce qu'on la demande, si l'icône est dans la zone de notification
+    #[arg(long = "cache", hide = true)]
+    hidden: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Dit les rappels de la base, sans fenêtre
+    #[command(hide = true)]
+    Rappels {
+        /// Les montre aussi en notifications
+        #[arg(long)]
+        notifier: bool,
+    },
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(Command::Rappels { notifier }) = arguments.command {
+        let Some(base) = arguments.base else {
+            eprintln!("Il manque la base dont dire les rappels : --base FICHIER.");
+            return ExitCode::from(2);
+        };
+        return rappels::run(&base, arguments.au, notifier);
+    }
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
@@ -46,11 +76,21 @@ fn main() -> ExitCode {
             fichiers::ouvrir_dossier_donnees,
             signaux::ecouter,
             signaux::interrompre,
+            minuterie::etat_minuterie,
+            minuterie::installer_minuterie,
+            minuterie::retirer_minuterie,
+            minuterie::essayer_minuterie,
+            presence::lire_presence,
+            presence::regler_presence,
         ])
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(drag) = event {
-                window.state::<Porte>().signaux.drag(drag);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(drag) => window.state::<Porte>().signaux.drag(drag),
+            WindowEvent::CloseRequested { api, .. } if window.state::<Presence>().stays() => {
+                api.prevent_close();
+                // A desktop that refuses leaves the window where it is.
+                let _ = window.hide();
             }
+            _ => {}
         })
         .register_asynchronous_uri_scheme_protocol("piece", |ctx, request, responder| {
             let app: AppHandle = ctx.app_handle().clone();
@@ -71,14 +111,16 @@ fn main() -> ExitCode {
 
 /// The door first, then the window: a screen never finds nobody there.
 fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let base = match arguments.base.or_else(fichiers::base_for_tests) {
+    let given = arguments.base.or_else(fichiers::base_for_tests);
+    let presence_base = given.clone();
+    let base = match given {
         Some(base) => Ok(base),
         None => fichiers::own_base(app.path().app_data_dir()),
     };
     let porte = Porte::new(base, arguments.au);
     if let Ok(folder) = porte.dossier() {
         let handle = app.handle().clone();
-        match Seule::take(&folder.join("fenetre"), move || bring_to_front(&handle)) {
+        match Seule::take(&folder.join("fenetre"), arguments.hidden, move || bring_to_front(&handle)) {
             // Another window has this base, and was called.
             Ok(None) => std::process::exit(0),
             Ok(Some(seule)) => drop(app.manage(seule)),
@@ -86,15 +128,34 @@ fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::e
             Err(_) => {}
         }
     }
+    let presence = Presence::new(porte.dossier().ok(), presence_base);
+    presence.restore(app.handle());
+    // Without its icon nobody would know it is there.
+    let hidden = arguments.hidden && presence.stays();
+    app.manage(presence);
     app.manage(porte);
 
     let config = app.config().app.windows.first().ok_or("tauri.conf.json describes no window")?;
-    let mut window = WebviewWindowBuilder::from_config(app, config)?.on_navigation(is_ours);
+    let mut window = WebviewWindowBuilder::from_config(app, config)?.on_navigation(is_ours).visible(!hidden);
     if cfg!(feature = "essai") {
         window = window.initialization_script(include_str!("essai.js"));
     }
     window.build()?;
+    app.manage(watch(app.handle()));
     Ok(())
+}
+
+/// Says what there is to say while the window is there, seen or hidden; a click on it brings the window.
+fn watch(app: &AppHandle) -> Veilleur {
+    let [clock, round, click] = std::array::from_fn(|_| app.clone());
+    Veilleur::lancer(
+        move || clock.state::<Porte>().date(),
+        move || rappels::ronde(&round.state::<Porte>()),
+        move |avis| {
+            let app = click.clone();
+            notifier_et_suivre(avis, move || bring_to_front(&app))
+        },
+    )
 }
 
 /// The window that is there answers for the one that was asked.

@@ -27,10 +27,19 @@ impl Porte {
         Porte { base, app: Mutex::new(None), au, signaux: Arc::default() }
     }
 
+    /// The file of the base.
+    pub(crate) fn base(&self) -> Result<&Path, Failure> {
+        self.base.as_deref().map_err(Clone::clone)
+    }
+
+    /// The date it is for this window.
+    pub(crate) fn date(&self) -> NaiveDate {
+        self.au.unwrap_or_else(|| Local::now().date_naive())
+    }
+
     /// The folder of the base.
     pub(crate) fn dossier(&self) -> Result<&Path, Failure> {
-        let base = self.base.as_deref().map_err(Clone::clone)?;
-        Ok(base.parent().unwrap_or(Path::new(".")))
+        Ok(self.base()?.parent().unwrap_or(Path::new(".")))
     }
 
     /// Does one thing with the base. A panic becomes an answer: its transaction has rolled back and the next call
@@ -64,7 +73,7 @@ impl Porte {
 
     /// What could not be opened is looked at again: the disk may be back.
     fn looked_at<'a>(&self, app: &'a mut Option<App>) -> Result<&'a mut App, Failure> {
-        let base = self.base.as_deref().map_err(Clone::clone)?;
+        let base = self.base()?;
         let known = app.take().filter(|app| app.empechement().is_none());
         Ok(app.insert(known.unwrap_or_else(|| App::approcher(base))))
     }
@@ -72,7 +81,7 @@ impl Porte {
     /// Time and chance, asked of the system for each call: a window left open overnight changes its date.
     fn contexte(&self) -> Contexte {
         Contexte::new(
-            self.au.unwrap_or_else(|| Local::now().date_naive()),
+            self.date(),
             u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default(),
             |bytes| getrandom::fill(bytes).expect("the system has a source of randomness"),
         )

@@ -19,16 +19,23 @@ pub(crate) struct Seule {
 }
 
 impl Seule {
-    /// Takes the place in that folder, or makes a sign to who has it and gives nothing. `front` is called for each sign.
+    /// Takes the place in that folder, or gives nothing and makes a sign to who has it, unless one comes `hidden`.
+    /// `front` is called for each sign.
     ///
     /// # Errors
     /// What the disk answers: then nobody knows, and the window may open.
-    pub(crate) fn take(folder: &Path, front: impl Fn() + Send + 'static) -> io::Result<Option<Seule>> {
+    pub(crate) fn take(
+        folder: &Path,
+        hidden: bool,
+        front: impl Fn() + Send + 'static,
+    ) -> io::Result<Option<Seule>> {
         fs::create_dir_all(folder)?;
         let lock = File::options().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
         match lock.try_lock() {
             Err(TryLockError::WouldBlock) => {
-                fs::write(folder.join(SIGN), [])?;
+                if !hidden {
+                    fs::write(folder.join(SIGN), [])?;
+                }
                 Ok(None)
             }
             Err(TryLockError::Error(error)) => Err(error),
@@ -65,11 +72,13 @@ mod tests {
         let folder = temporary.path().join("fenetre");
         let (called, calls) = channel();
         let first =
-            Seule::take(&folder, move || called.send(()).expect("someone listens")).expect("a folder");
+            Seule::take(&folder, false, move || called.send(()).expect("someone listens")).expect("a folder");
         assert!(first.is_some());
-        assert!(Seule::take(&folder, || ()).expect("a folder").is_none());
+        assert!(Seule::take(&folder, true, || ()).expect("a folder").is_none());
+        assert!(!folder.join(SIGN).exists());
+        assert!(Seule::take(&folder, false, || ()).expect("a folder").is_none());
         calls.recv_timeout(Duration::from_secs(30)).expect("the first window is called");
         drop(first);
-        assert!(Seule::take(&folder, || ()).expect("a folder").is_some());
+        assert!(Seule::take(&folder, false, || ()).expect("a folder").is_some());
     }
 }

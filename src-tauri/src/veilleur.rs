@@ -1,0 +1,245 @@
+//! What watches while the window is open, hidden or not: each minute it looks at the date, and says what there is to
+//! say when the day has changed, when an hour has passed, or when asked.
+//!
+//! Minutes are counted, not read on a clock: those a computer spends asleep do not count, and the date it wakes up to
+//! does.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use quantieme::systeme::{Avis, SystemeError};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HEURE: u32 = 60;
+/// A desktop that could not show something is asked again after as many minutes.
+const RELANCE: u32 = 5;
+
+/// Why one looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Regard {
+    Minute,
+    Demande,
+}
+
+/// What has been done and said.
+#[derive(Default)]
+struct Veille {
+    /// The latest day a round was made for.
+    jour: Option<NaiveDate>,
+    /// Minutes since the last round.
+    minutes: u32,
+    /// Minutes the clock has been behind that day.
+    retard: u32,
+    /// The last thing said under each key, and when.
+    dits: HashMap<uuid::Uuid, (NaiveDate, Avis)>,
+}
+
+impl Veille {
+    /// Whether a round is due. A day already done is not done again because a clock went back; one that stays behind
+    /// for an hour was right to, and is believed.
+    fn faut_il(&mut self, date: NaiveDate, regard: Regard) -> bool {
+        if regard == Regard::Minute {
+            self.minutes += 1;
+        }
+        let en_retard = self.jour.is_some_and(|jour| date < jour);
+        self.retard = match (en_retard, regard) {
+            (false, _) => 0,
+            (true, Regard::Minute) => self.retard + 1,
+            (true, Regard::Demande) => self.retard,
+        };
+        if self.retard >= HEURE {
+            *self = Veille::default();
+        }
+        let nouveau = self.jour.is_none_or(|jour| date > jour);
+        let heure = self.minutes >= HEURE && self.retard == 0;
+        let due = nouveau || heure || regard == Regard::Demande;
+        if due {
+            self.minutes = 0;
+            self.jour = self.jour.max(Some(date));
+        }
+        due
+    }
+
+    /// Says what has not been said that day in the same words.
+    fn dire(
+        &mut self,
+        date: NaiveDate,
+        avis: Vec<Avis>,
+        montrer: impl Fn(&Avis) -> Result<(), SystemeError>,
+    ) {
+        for avis in avis {
+            if self.dits.get(&avis.cle).is_some_and(|(jour, dit)| date <= *jour && *dit == avis) {
+                continue;
+            }
+            match montrer(&avis) {
+                Ok(()) => drop(self.dits.insert(avis.cle, (date, avis))),
+                Err(erreur) => {
+                    eprintln!("{erreur}");
+                    self.minutes = HEURE - RELANCE;
+                }
+            }
+        }
+    }
+}
+
+/// The watch, until dropped.
+pub(crate) struct Veilleur {
+    demandes: Sender<()>,
+}
+
+impl Veilleur {
+    /// Watches from now on, in a thread of its own: `ronde` tells what there is to say, `montrer` says it.
+    pub(crate) fn lancer(
+        horloge: impl Fn() -> NaiveDate + Send + 'static,
+        ronde: impl Fn() -> Vec<Avis> + Send + 'static,
+        montrer: impl Fn(&Avis) -> Result<(), SystemeError> + Send + 'static,
+    ) -> Veilleur {
+        let (demandes, recues) = channel();
+        thread::spawn(move || veiller(&recues, &horloge, &ronde, &montrer));
+        Veilleur { demandes }
+    }
+
+    /// Asks for a round now.
+    #[expect(dead_code, reason = "for those who change what there is to say")]
+    pub(crate) fn demander(&self) {
+        // Without a watch there is nobody to ask.
+        let _ = self.demandes.send(());
+    }
+}
+
+fn veiller(
+    demandes: &Receiver<()>,
+    horloge: &dyn Fn() -> NaiveDate,
+    ronde: &dyn Fn() -> Vec<Avis>,
+    montrer: &dyn Fn(&Avis) -> Result<(), SystemeError>,
+) {
+    let mut veille = Veille::default();
+    let mut regard = Regard::Minute;
+    loop {
+        let date = horloge();
+        if veille.faut_il(date, regard) {
+            // A round that panics has said so on the error stream; the next one may go well.
+            let avis = catch_unwind(AssertUnwindSafe(ronde)).unwrap_or_default();
+            veille.dire(date, avis, montrer);
+        }
+        regard = match demandes.recv_timeout(MINUTE) {
+            Ok(()) => Regard::Demande,
+            Err(RecvTimeoutError::Timeout) => Regard::Minute,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::{Cell, RefCell};
+    use std::sync::Mutex;
+
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn le(jour: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, jour).expect("a date")
+    }
+
+    /// How many rounds that many minutes bring, all on that date.
+    fn minutes(veille: &mut Veille, date: NaiveDate, combien: u32) -> usize {
+        (0..combien).filter(|_| veille.faut_il(date, Regard::Minute)).count()
+    }
+
+    fn avis(texte: &str) -> Avis {
+        Avis { cle: Uuid::from_u128(1), titre: "Titre".into(), texte: texte.into(), pressant: false }
+    }
+
+    #[test]
+    fn the_first_minute_then_each_hour_then_each_new_day() {
+        let mut veille = Veille::default();
+        assert_eq!(minutes(&mut veille, le(2), 1), 1);
+        assert_eq!(minutes(&mut veille, le(2), 59), 0);
+        assert_eq!(minutes(&mut veille, le(2), 1), 1);
+        assert_eq!(minutes(&mut veille, le(3), 1), 1, "midnight passed, awake or asleep");
+        assert_eq!(minutes(&mut veille, le(9), 1), 1, "a week asleep");
+        assert_eq!(minutes(&mut veille, le(9), 59), 0);
+    }
+
+    #[test]
+    fn asking_is_answered_at_once_and_counts_as_a_round() {
+        let mut veille = Veille::default();
+        minutes(&mut veille, le(2), 50);
+        assert!(veille.faut_il(le(2), Regard::Demande));
+        assert_eq!(minutes(&mut veille, le(2), 59), 0);
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_and_forth_does_nothing_twice() {
+        let mut veille = Veille::default();
+        assert_eq!(minutes(&mut veille, le(5), 1), 1);
+        assert_eq!(minutes(&mut veille, le(4), 59), 0);
+        assert_eq!(minutes(&mut veille, le(5), 1), 1, "an hour has passed, no more");
+        assert_eq!(minutes(&mut veille, le(4), 30), 0);
+        assert_eq!(minutes(&mut veille, le(5), 29), 0);
+        assert_eq!(minutes(&mut veille, le(6), 1), 1);
+    }
+
+    #[test]
+    fn a_clock_put_right_is_believed_after_an_hour() {
+        let mut veille = Veille::default();
+        let future = NaiveDate::from_ymd_opt(2038, 1, 19).expect("a date");
+        assert_eq!(minutes(&mut veille, future, 1), 1);
+        assert_eq!(minutes(&mut veille, le(5), 59), 0);
+        assert_eq!(minutes(&mut veille, le(5), 1), 1);
+        assert_eq!(minutes(&mut veille, le(6), 1), 1);
+    }
+
+    #[test]
+    fn the_same_words_are_said_once_a_day_and_again_if_nobody_showed_them() {
+        let mut veille = Veille::default();
+        let vus = RefCell::new(Vec::new());
+        let en_panne = Cell::new(true);
+        let montrer = |avis: &Avis| {
+            if en_panne.get() {
+                return Err(SystemeError::Avis { detail: "essai".into() });
+            }
+            vus.borrow_mut().push(avis.texte.clone());
+            Ok(())
+        };
+        assert!(veille.faut_il(le(2), Regard::Minute));
+        veille.dire(le(2), vec![avis("a")], montrer);
+        en_panne.set(false);
+        assert_eq!(minutes(&mut veille, le(2), RELANCE), 1, "asked again soon");
+        for (jour, texte) in [(2, "a"), (2, "a"), (2, "b"), (1, "b"), (3, "b")] {
+            veille.dire(le(jour), vec![avis(texte)], montrer);
+        }
+        assert_eq!(vus.into_inner(), ["a", "b", "b"]);
+    }
+
+    #[test]
+    fn a_round_that_panics_does_not_end_the_watch() {
+        let (demandes, recues) = channel();
+        let (vu, vus) = channel();
+        let rondes = Mutex::new(0);
+        let veille = thread::spawn(move || {
+            let ronde = || {
+                let mut rondes = rondes.lock().expect("not poisoned");
+                *rondes += 1;
+                let combien = *rondes;
+                drop(rondes);
+                assert!(combien > 1, "the first one panics");
+                vec![avis("après")]
+            };
+            veiller(&recues, &|| le(2), &ronde, &|avis| {
+                vu.send(avis.texte.clone()).expect("someone listens");
+                Ok(())
+            });
+        });
+        demandes.send(()).expect("the watch goes on");
+        assert_eq!(vus.recv().as_deref(), Ok("après"));
+        drop(demandes);
+        veille.join().expect("the watch ends when nobody can ask any more");
+    }
+}
