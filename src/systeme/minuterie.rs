@@ -48,7 +48,7 @@ pub enum EtatMinuterie {
         heure: Option<NaiveTime>,
         /// Next time, `AAAA-MM-JJTHH:MM:SS` on the clock of the computer; `None` when the timer is stopped.
         prochaine: Option<String>,
-        /// Last time it went off, written likewise.
+        /// Last time the reminders ran since the session opened, written likewise; a trial counts.
         derniere: Option<String>,
         derniere_a_echoue: bool,
         /// False for units left by an older program, for another base, or stopped by hand: install again.
@@ -181,16 +181,16 @@ impl Minuterie {
         let Ok(ecrit) = fs::read_to_string(dossier.join(TIMER)) else { return EtatMinuterie::Absente };
         let heure = heure_ecrite(&ecrit);
         let service = fs::read_to_string(dossier.join(SERVICE)).unwrap_or_default();
-        let demande =
-            ["show", TIMER, "--property=ActiveState,UnitFileState,NextElapseUSecRealtime,LastTriggerUSec"];
+        let demande = ["show", TIMER, "--property=ActiveState,UnitFileState,NextElapseUSecRealtime"];
         let reveil = proprietes(systemctl, &demande);
-        let travail = proprietes(systemctl, &["show", SERVICE, "--property=Result"]);
+        let travail = proprietes(systemctl, &["show", SERVICE, "--property=Result,ExecMainStartTimestamp"]);
         let en_marche = reveil("ActiveState").as_deref() == Some("active")
             && reveil("UnitFileState").as_deref() == Some("enabled");
         EtatMinuterie::Installee {
             heure,
             prochaine: reveil("NextElapseUSecRealtime").filter(|_| en_marche).and_then(|t| instant(&t)),
-            derniere: reveil("LastTriggerUSec").and_then(|t| instant(&t)),
+            // Not the timer's own: systemd counts setting it as a first time.
+            derniere: travail("ExecMainStartTimestamp").and_then(|t| instant(&t)),
             derniere_a_echoue: travail("Result").is_some_and(|resultat| resultat != "success"),
             a_jour: en_marche
                 && service == self.service()
@@ -254,7 +254,7 @@ fn timer(heure: NaiveTime) -> String {
          [Timer]\n\
          {CALENDRIER}{}\n\
          OnStartupSec=3min\n\
-         AccuracySec=1min\n\
+         AccuracySec=1s\n\
          Persistent=true\n\
          \n\
          [Install]\n\

@@ -34,8 +34,8 @@ impl Systemctl for Faux {
 impl Faux {
     fn en_marche() -> Faux {
         Faux {
-            minuterie: "ActiveState=active\nUnitFileState=enabled\nNextElapseUSecRealtime=Mon 2026-11-23 09:00:00 CET\nLastTriggerUSec=Sun 2026-11-22 09:00:12 CET\n",
-            service: "Result=success\n",
+            minuterie: "ActiveState=active\nUnitFileState=enabled\nNextElapseUSecRealtime=Mon 2026-11-23 09:00:00 CET\n",
+            service: "Result=success\nExecMainStartTimestamp=Sun 2026-11-22 09:00:12 CET\n",
             ..Faux::default()
         }
     }
