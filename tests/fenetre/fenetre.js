@@ -14,7 +14,7 @@ import { startDriver, startScreen } from "./processus.js";
 export { Key };
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const APPLICATION = join(process.env.CARGO_TARGET_DIR || join(ROOT, "target"), "debug", "quantieme-desktop");
+export const APPLICATION = join(process.env.CARGO_TARGET_DIR || join(ROOT, "target"), "debug", "quantieme-desktop");
 const CAPTURES = join(import.meta.dirname, "captures");
 const CAPTURES_KEPT = process.env.CAPTURES ? join(ROOT, "assets", "captures") : CAPTURES;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -266,7 +266,7 @@ function portable(wanted) {
 }
 
 /** Little of ours, and nothing of the person who runs the tests: another home, no display server but the one given. */
-function environment(home, choisis, display) {
+export function environment(home, choisis, display) {
   const { PATH } = process.env;
   return {
     PATH,
