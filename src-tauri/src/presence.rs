@@ -78,6 +78,15 @@ impl Presence {
         ecrire_prive(file, &text).map_err(|error| Failure::Interne { message: error.to_string() })
     }
 
+    fn keep_both(&self, zone: bool, demarrage: bool) -> Result<(), Failure> {
+        if demarrage {
+            self.demarrage()?.activer().map_err(failure)?;
+        } else {
+            Demarrage::desactiver().map_err(failure)?;
+        }
+        self.keep(Preferences { zone })
+    }
+
     fn demarrage(&self) -> Result<Demarrage, Failure> {
         let mut arguments = vec![HIDDEN.to_owned()];
         if let Some(base) = &self.base {
@@ -116,17 +125,14 @@ pub(crate) fn regler_presence(
         }
         show_icon(&app)?;
     }
-    if demarrage {
-        presence.demarrage()?.activer().map_err(failure)?;
-    } else {
-        Demarrage::desactiver().map_err(failure)?;
+    let kept = presence.keep_both(zone, demarrage);
+    if kept.is_ok() {
+        presence.shown.store(zone, Ordering::Relaxed);
     }
-    presence.keep(Preferences { zone })?;
-    if !zone {
-        app.remove_tray_by_id(ICON);
+    if !presence.stays() {
+        hide_icon(&app);
     }
-    presence.shown.store(zone, Ordering::Relaxed);
-    Ok(presence.state())
+    kept.map(|()| presence.state())
 }
 
 /// The library that draws the icon is looked for when the first one is shown, and panics when it is not there.
@@ -136,8 +142,8 @@ fn show_icon(app: &AppHandle) -> Result<(), Failure> {
         message: "L’icône de Quantième n’a pas pu être affichée. Rien n’a été modifié. Il manque sans doute à cet ordinateur le paquet libayatana-appindicator3-1\u{a0}: installez-le, puis rouvrez Quantième.".into(),
     }
     };
-    if app.tray_by_id(ICON).is_some() {
-        return Ok(());
+    if let Some(icon) = app.tray_by_id(ICON) {
+        return icon.set_visible(true).map_err(|_| missing());
     }
     let (sender, receiver) = channel();
     let handle = app.clone();
@@ -148,6 +154,14 @@ fn show_icon(app: &AppHandle) -> Result<(), Failure> {
     })
     .map_err(|_| missing())?;
     if receiver.recv().unwrap_or(false) { Ok(()) } else { Err(missing()) }
+}
+
+/// Hidden and not removed: panels do not show again one that comes back under the name of one that has gone.
+fn hide_icon(app: &AppHandle) {
+    if let Some(icon) = app.tray_by_id(ICON) {
+        // An icon that stays does no harm: closing the window ends the program all the same.
+        let _ = icon.set_visible(false);
+    }
 }
 
 fn build_icon(app: &AppHandle) -> tauri::Result<()> {
