@@ -10,6 +10,7 @@ fn main() {
         "choisir_fichiers",
         "choisir_dossier",
         "ouvrir_dossier_donnees",
+        "ouvrir_courriel",
         "ecouter",
         "interrompre",
         "etat_minuterie",

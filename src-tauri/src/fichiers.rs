@@ -114,6 +114,24 @@ pub(crate) fn ouvrir_dossier_donnees(porte: State<'_, Porte>) -> Result<(), Fail
     })
 }
 
+/// Opens a message in the system's mail program: nothing else than `mailto:` is opened.
+#[tauri::command]
+pub(crate) fn ouvrir_courriel(mailto: &str) -> Result<(), Failure> {
+    let refused = || {
+        Failure::Interne {
+        message: "Aucun programme de courriel ne s’est ouvert. Copiez le texte, ou enregistrez le message dans un fichier.".into(),
+    }
+    };
+    if !mailto.starts_with("mailto:?") {
+        return Err(refused());
+    }
+    if cfg!(feature = "essai") {
+        let folder = env::var_os("QUANTIEME_ESSAI_DOSSIER").ok_or_else(refused)?;
+        return std::fs::write(PathBuf::from(folder).join("mailto.txt"), mailto).map_err(|_| refused());
+    }
+    open::that_detached(mailto).map_err(|_| refused())
+}
+
 /// The dialog waits for a person: a thread of its own, so that other calls go on.
 async fn waiting<T: Send + 'static>(dialog: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     tauri::async_runtime::spawn_blocking(dialog)

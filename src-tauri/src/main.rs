@@ -59,12 +59,12 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    if let Some(Command::Rappels { notifier }) = arguments.command {
+    if let Some(Command::Rappels { .. }) = arguments.command {
         let Some(base) = arguments.base else {
             eprintln!("Il manque la base dont dire les rappels : --base FICHIER.");
             return ExitCode::from(2);
         };
-        return rappels::run(&base, arguments.au, notifier);
+        return rappels::run(&base, arguments.au);
     }
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -74,6 +74,7 @@ fn main() -> ExitCode {
             fichiers::choisir_fichiers,
             fichiers::choisir_dossier,
             fichiers::ouvrir_dossier_donnees,
+            fichiers::ouvrir_courriel,
             signaux::ecouter,
             signaux::interrompre,
             minuterie::etat_minuterie,
@@ -153,7 +154,8 @@ fn watch(app: &AppHandle) -> Veilleur {
         move || rappels::ronde(&round.state::<Porte>()),
         move |avis| {
             let app = click.clone();
-            notifier_et_suivre(avis, move || bring_to_front(&app))
+            notifier_et_suivre(&avis.into(), move || bring_to_front(&app))
+                .inspect_err(|_| rappels::redire(&click.state::<Porte>(), avis))
         },
     )
 }

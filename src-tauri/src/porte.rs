@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{Local, NaiveDate, Utc};
 use quantieme::Contexte;
-use quantieme::api::{self, App, Failure};
+use quantieme::api::{self, App, Failure, VueAvis};
 use serde_json::Value;
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::signaux::Signaux;
+use crate::veilleur::Veilleur;
 
 /// The base, shared by the window's commands and the `piece:` protocol.
 pub(crate) struct Porte {
@@ -78,19 +79,23 @@ impl Porte {
         Ok(app.insert(known.unwrap_or_else(|| App::approcher(base))))
     }
 
-    /// Time and chance, asked of the system for each call: a window left open overnight changes its date.
     fn contexte(&self) -> Contexte {
-        Contexte::new(
-            self.date(),
-            u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default(),
-            |bytes| getrandom::fill(bytes).expect("the system has a source of randomness"),
-        )
+        contexte(self.au)
     }
 
     /// The same, for what shows how far it has come and may be stopped.
     fn followed(&self) -> Contexte {
         self.contexte().suivi(self.signaux.follow())
     }
+}
+
+/// Time and chance, asked of the system for each call: a window left open overnight changes its date.
+pub(crate) fn contexte(au: Option<NaiveDate>) -> Contexte {
+    Contexte::new(
+        au.unwrap_or_else(|| Local::now().date_naive()),
+        u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default(),
+        |bytes| getrandom::fill(bytes).expect("the system has a source of randomness"),
+    )
 }
 
 fn guard<T>(whole: AssertUnwindSafe<impl FnOnce() -> Result<T, Failure>>) -> Result<T, Failure> {
@@ -102,12 +107,24 @@ fn guard<T>(whole: AssertUnwindSafe<impl FnOnce() -> Result<T, Failure>>) -> Res
 
 /// The only way in. `async` keeps the work off the window's thread.
 #[tauri::command(async)]
-pub(crate) fn call(porte: State<'_, Porte>, name: &str, args: Value) -> Result<Value, Failure> {
-    match api::longueur(name) {
+pub(crate) fn call(
+    window: WebviewWindow,
+    porte: State<'_, Porte>,
+    veilleur: State<'_, Veilleur>,
+    name: &str,
+    args: Value,
+) -> Result<Value, Failure> {
+    let answer = match api::longueur(name) {
         api::Longueur::Breve => porte.with(|app, ctx| api::call(app, ctx, name, args)),
         api::Longueur::Longue => porte.beside(name, args),
         api::Longueur::SurPlace => porte.in_place(name, args),
+    }?;
+    // The round says each thing once: a screen that nobody looks at must not be the one that hears it.
+    if name == "veiller" && !(window.is_visible().unwrap_or(false) && window.is_focused().unwrap_or(false)) {
+        let avis: Vec<VueAvis> = serde_json::from_value(answer["avis"].clone()).unwrap_or_default();
+        veilleur.dire(avis);
     }
+    Ok(answer)
 }
 
 #[cfg(test)]

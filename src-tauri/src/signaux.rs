@@ -17,9 +17,19 @@ const EVERY: Duration = Duration::from_millis(80);
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(crate) enum Signal {
-    Survol { dessus: bool },
-    Depot { chemins: Vec<String> },
-    Avancement { quoi: String, fait: u64, total: u64 },
+    Survol {
+        dessus: bool,
+    },
+    Depot {
+        chemins: Vec<String>,
+    },
+    Avancement {
+        quoi: String,
+        fait: u64,
+        total: u64,
+    },
+    /// A round of reminders was made: what there is to say may have changed.
+    Veille,
 }
 
 /// Whom to tell, and whether the long work should stop.
@@ -36,6 +46,11 @@ impl Signaux {
             // A window that has gone is told nothing.
             let _ = channel.send(signal);
         }
+    }
+
+    /// A round was made.
+    pub(crate) fn round(&self) {
+        self.send(Signal::Veille);
     }
 
     /// What a long work says as it goes, and whether it may go on. A new work is not stopped by an old order.

@@ -1,5 +1,5 @@
 //! What watches while the window is open, hidden or not: each minute it looks at the date, and says what there is to
-//! say when the day has changed, when an hour has passed, or when asked.
+//! say when the day has changed or an hour has passed; and what a round made elsewhere brings.
 //!
 //! Minutes are counted, not read on a clock: those a computer spends asleep do not count, and the date it wakes up to
 //! does.
@@ -11,19 +11,13 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use quantieme::systeme::{Avis, SystemeError};
+use quantieme::api::VueAvis;
+use quantieme::systeme::SystemeError;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HEURE: u32 = 60;
 /// A desktop that could not show something is asked again after as many minutes.
 const RELANCE: u32 = 5;
-
-/// Why one looks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Regard {
-    Minute,
-    Demande,
-}
 
 /// What has been done and said.
 #[derive(Default)]
@@ -35,28 +29,22 @@ struct Veille {
     /// Minutes the clock has been behind that day.
     retard: u32,
     /// The last thing said under each key, and when.
-    dits: HashMap<uuid::Uuid, (NaiveDate, Avis)>,
+    dits: HashMap<String, (NaiveDate, VueAvis)>,
 }
 
 impl Veille {
     /// Whether a round is due. A day already done is not done again because a clock went back; one that stays behind
     /// for an hour was right to, and is believed.
-    fn faut_il(&mut self, date: NaiveDate, regard: Regard) -> bool {
-        if regard == Regard::Minute {
-            self.minutes += 1;
-        }
+    fn faut_il(&mut self, date: NaiveDate) -> bool {
+        self.minutes += 1;
         let en_retard = self.jour.is_some_and(|jour| date < jour);
-        self.retard = match (en_retard, regard) {
-            (false, _) => 0,
-            (true, Regard::Minute) => self.retard + 1,
-            (true, Regard::Demande) => self.retard,
-        };
+        self.retard = if en_retard { self.retard + 1 } else { 0 };
         if self.retard >= HEURE {
             *self = Veille::default();
         }
         let nouveau = self.jour.is_none_or(|jour| date > jour);
         let heure = self.minutes >= HEURE && self.retard == 0;
-        let due = nouveau || heure || regard == Regard::Demande;
+        let due = nouveau || heure;
         if due {
             self.minutes = 0;
             self.jour = self.jour.max(Some(date));
@@ -68,15 +56,15 @@ impl Veille {
     fn dire(
         &mut self,
         date: NaiveDate,
-        avis: Vec<Avis>,
-        montrer: impl Fn(&Avis) -> Result<(), SystemeError>,
+        avis: Vec<VueAvis>,
+        montrer: impl Fn(&VueAvis) -> Result<(), SystemeError>,
     ) {
         for avis in avis {
             if self.dits.get(&avis.cle).is_some_and(|(jour, dit)| date <= *jour && *dit == avis) {
                 continue;
             }
             match montrer(&avis) {
-                Ok(()) => drop(self.dits.insert(avis.cle, (date, avis))),
+                Ok(()) => drop(self.dits.insert(avis.cle.clone(), (date, avis))),
                 Err(erreur) => {
                     eprintln!("{erreur}");
                     self.minutes = HEURE - RELANCE;
@@ -88,47 +76,49 @@ impl Veille {
 
 /// The watch, until dropped.
 pub(crate) struct Veilleur {
-    demandes: Sender<()>,
+    a_dire: Sender<Vec<VueAvis>>,
 }
 
 impl Veilleur {
     /// Watches from now on, in a thread of its own: `ronde` tells what there is to say, `montrer` says it.
     pub(crate) fn lancer(
         horloge: impl Fn() -> NaiveDate + Send + 'static,
-        ronde: impl Fn() -> Vec<Avis> + Send + 'static,
-        montrer: impl Fn(&Avis) -> Result<(), SystemeError> + Send + 'static,
+        ronde: impl Fn() -> Vec<VueAvis> + Send + 'static,
+        montrer: impl Fn(&VueAvis) -> Result<(), SystemeError> + Send + 'static,
     ) -> Veilleur {
-        let (demandes, recues) = channel();
-        thread::spawn(move || veiller(&recues, &horloge, &ronde, &montrer));
-        Veilleur { demandes }
+        let (a_dire, recus) = channel();
+        thread::spawn(move || veiller(&recus, &horloge, &ronde, &montrer));
+        Veilleur { a_dire }
     }
 
-    /// Asks for a round now.
-    #[expect(dead_code, reason = "for those who change what there is to say")]
-    pub(crate) fn demander(&self) {
-        // Without a watch there is nobody to ask.
-        let _ = self.demandes.send(());
+    /// Says what a round made elsewhere brought.
+    pub(crate) fn dire(&self, avis: Vec<VueAvis>) {
+        // Without a watch nobody says anything.
+        let _ = self.a_dire.send(avis);
     }
 }
 
 fn veiller(
-    demandes: &Receiver<()>,
+    recus: &Receiver<Vec<VueAvis>>,
     horloge: &dyn Fn() -> NaiveDate,
-    ronde: &dyn Fn() -> Vec<Avis>,
-    montrer: &dyn Fn(&Avis) -> Result<(), SystemeError>,
+    ronde: &dyn Fn() -> Vec<VueAvis>,
+    montrer: &dyn Fn(&VueAvis) -> Result<(), SystemeError>,
 ) {
     let mut veille = Veille::default();
-    let mut regard = Regard::Minute;
+    let mut minute = true;
     loop {
         let date = horloge();
-        if veille.faut_il(date, regard) {
+        if minute && veille.faut_il(date) {
             // A round that panics has said so on the error stream; the next one may go well.
             let avis = catch_unwind(AssertUnwindSafe(ronde)).unwrap_or_default();
             veille.dire(date, avis, montrer);
         }
-        regard = match demandes.recv_timeout(MINUTE) {
-            Ok(()) => Regard::Demande,
-            Err(RecvTimeoutError::Timeout) => Regard::Minute,
+        minute = match recus.recv_timeout(MINUTE) {
+            Ok(avis) => {
+                veille.dire(horloge(), avis, montrer);
+                false
+            }
+            Err(RecvTimeoutError::Timeout) => true,
             Err(RecvTimeoutError::Disconnected) => return,
         };
     }
@@ -137,9 +127,6 @@ fn veiller(
 #[cfg(test)]
 mod tests {
     use std::cell::{Cell, RefCell};
-    use std::sync::Mutex;
-
-    use uuid::Uuid;
 
     use super::*;
 
@@ -149,11 +136,11 @@ mod tests {
 
     /// How many rounds that many minutes bring, all on that date.
     fn minutes(veille: &mut Veille, date: NaiveDate, combien: u32) -> usize {
-        (0..combien).filter(|_| veille.faut_il(date, Regard::Minute)).count()
+        (0..combien).filter(|_| veille.faut_il(date)).count()
     }
 
-    fn avis(texte: &str) -> Avis {
-        Avis { cle: Uuid::from_u128(1), titre: "Titre".into(), texte: texte.into(), pressant: false }
+    fn avis(texte: &str) -> VueAvis {
+        VueAvis { cle: "1".into(), titre: "Titre".into(), texte: texte.into(), pressant: false }
     }
 
     #[test]
@@ -165,14 +152,6 @@ mod tests {
         assert_eq!(minutes(&mut veille, le(3), 1), 1, "midnight passed, awake or asleep");
         assert_eq!(minutes(&mut veille, le(9), 1), 1, "a week asleep");
         assert_eq!(minutes(&mut veille, le(9), 59), 0);
-    }
-
-    #[test]
-    fn asking_is_answered_at_once_and_counts_as_a_round() {
-        let mut veille = Veille::default();
-        minutes(&mut veille, le(2), 50);
-        assert!(veille.faut_il(le(2), Regard::Demande));
-        assert_eq!(minutes(&mut veille, le(2), 59), 0);
     }
 
     #[test]
@@ -201,14 +180,14 @@ mod tests {
         let mut veille = Veille::default();
         let vus = RefCell::new(Vec::new());
         let en_panne = Cell::new(true);
-        let montrer = |avis: &Avis| {
+        let montrer = |avis: &VueAvis| {
             if en_panne.get() {
                 return Err(SystemeError::Avis { detail: "essai".into() });
             }
             vus.borrow_mut().push(avis.texte.clone());
             Ok(())
         };
-        assert!(veille.faut_il(le(2), Regard::Minute));
+        assert!(veille.faut_il(le(2)));
         veille.dire(le(2), vec![avis("a")], montrer);
         en_panne.set(false);
         assert_eq!(minutes(&mut veille, le(2), RELANCE), 1, "asked again soon");
@@ -220,26 +199,18 @@ mod tests {
 
     #[test]
     fn a_round_that_panics_does_not_end_the_watch() {
-        let (demandes, recues) = channel();
+        let (a_dire, recus) = channel();
         let (vu, vus) = channel();
-        let rondes = Mutex::new(0);
         let veille = thread::spawn(move || {
-            let ronde = || {
-                let mut rondes = rondes.lock().expect("not poisoned");
-                *rondes += 1;
-                let combien = *rondes;
-                drop(rondes);
-                assert!(combien > 1, "the first one panics");
-                vec![avis("après")]
-            };
-            veiller(&recues, &|| le(2), &ronde, &|avis| {
+            let ronde = || -> Vec<VueAvis> { panic!("the first round panics") };
+            veiller(&recus, &|| le(2), &ronde, &|avis| {
                 vu.send(avis.texte.clone()).expect("someone listens");
                 Ok(())
             });
         });
-        demandes.send(()).expect("the watch goes on");
+        a_dire.send(vec![avis("après")]).expect("the watch goes on");
         assert_eq!(vus.recv().as_deref(), Ok("après"));
-        drop(demandes);
+        drop(a_dire);
         veille.join().expect("the watch ends when nobody can ask any more");
     }
 }

@@ -1,7 +1,7 @@
 //! What the door answers about reminders, calendars and papers.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::vues::{FichierEcrit, ResumeDossier, VueBouton, VueEcheance};
@@ -72,7 +72,7 @@ pub struct VueDeplacement {
 }
 
 /// What a notification of the desktop says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct VueAvis {
     /// A newer one of the same key replaces the older.

@@ -130,6 +130,11 @@ enum Commande {
     },
     /// Dit ce qui presse, ce qui n’a pas été dit à temps et ce qui a bougé
     Rappels(veille::Rappels),
+    /// La tâche du système qui dit les rappels quand rien n’est ouvert
+    Minuterie {
+        #[command(subcommand)]
+        action: veille::ActionMinuterie,
+    },
     /// Confie une échéance à quelqu’un, ou remet son rappel à plus tard ; sans option, lève la consigne
     Consigne(veille::Consigne),
     /// Montre ou change les jours des rappels, l’agenda tenu à jour et ce qui peut sortir d’une base protégée
@@ -211,6 +216,7 @@ pub(crate) fn executer() -> ExitCode {
             base::agenda(&mut session, &sortie, dossier.as_deref(), discret)
         }
         Commande::Rappels(rappels) => veille::rappels(&mut session, &rappels),
+        Commande::Minuterie { action } => veille::minuterie(&session, &action),
         Commande::Consigne(consigne) => veille::consigne(&mut session, &consigne),
         Commande::ReglerRappels(regler) => veille::regler(&mut session, &regler),
         Commande::Mur { sortie } => veille::mur(&mut session, &sortie),

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use clap::Args;
-use quantieme::api::{self, App, Failure, VueAvis};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use clap::{Args, Subcommand};
+use quantieme::api::{App, Failure};
 use quantieme::lecture::lire_date;
+use quantieme::systeme::{EtatMinuterie, Minuterie, Systemd, SystemeError, notifier_les_rappels};
 use quantieme_droit::francais;
 use serde_json::{Value, json};
 
@@ -64,6 +65,70 @@ fn oui_ou_non(texte: &str) -> Result<bool, String> {
     }
 }
 
+/// La tâche du système qui dit les rappels quand rien n’est ouvert
+#[derive(Subcommand)]
+pub(super) enum ActionMinuterie {
+    /// Dit si elle est installée, quand elle a parlé et quand elle parlera
+    Etat,
+    /// L’installe, ou change son heure
+    Installer {
+        #[arg(long, default_value = "09:00", value_parser = heure)]
+        heure: NaiveTime,
+    },
+    /// La lance tout de suite
+    Essayer,
+    /// La retire
+    Retirer,
+}
+
+fn heure(texte: &str) -> Result<NaiveTime, String> {
+    NaiveTime::parse_from_str(texte, "%H:%M").map_err(|_| "écrivez une heure, par exemple 09:00".to_owned())
+}
+
+pub(super) fn minuterie(session: &Session, action: &ActionMinuterie) -> Reponse {
+    let refus = |e: SystemeError| Failure::Interne { message: e.to_string() };
+    let programme = std::env::current_exe().map_err(|_| Failure::Interne {
+        message: "Quantième ne sait pas d’où il a été lancé.".to_owned(),
+    })?;
+    let base = std::path::absolute(&session.base).unwrap_or_else(|_| session.base.clone());
+    let minuterie = |heure| Minuterie { programme: programme.clone(), base: base.clone(), heure };
+    match action {
+        ActionMinuterie::Etat => {}
+        ActionMinuterie::Installer { heure } => minuterie(*heure).installer(&Systemd).map_err(refus)?,
+        ActionMinuterie::Essayer => Minuterie::essayer(&Systemd).map_err(refus)?,
+        ActionMinuterie::Retirer => Minuterie::retirer(&Systemd).map_err(refus)?,
+    }
+    let etat = minuterie(NaiveTime::default()).etat(&Systemd);
+    dire(&if session.json { json!(etat).to_string() } else { etat_texte(&etat) });
+    Ok(())
+}
+
+/// « lundi 23 novembre 2026 à 9 h 00 ».
+fn instant(texte: &str) -> String {
+    texte.parse::<NaiveDateTime>().map_or_else(
+        |_| texte.to_owned(),
+        |instant| format!("{} à {}", francais::date_longue(instant.date()), instant.format("%-H h %M")),
+    )
+}
+
+fn etat_texte(etat: &EtatMinuterie) -> String {
+    match etat {
+        EtatMinuterie::Absente => "La tâche des rappels n’est pas installée.".to_owned(),
+        EtatMinuterie::Impossible { pourquoi } => pourquoi.clone(),
+        EtatMinuterie::Installee { prochaine, derniere, derniere_a_echoue, a_jour, .. } => {
+            let mut lignes = vec!["La tâche des rappels est installée.".to_owned()];
+            lignes.extend(prochaine.as_ref().map(|p| format!("Prochaine fois : {}", instant(p))));
+            lignes.extend(derniere.as_ref().map(|d| format!("Dernière fois : {}", instant(d))));
+            lignes
+                .extend(derniere_a_echoue.then(|| "La dernière fois ne s’est pas bien terminée.".to_owned()));
+            lignes.extend((!a_jour).then(|| {
+                "Elle vient d’un autre programme ou d’une autre base : installez-la de nouveau.".to_owned()
+            }));
+            lignes.join("\n")
+        }
+    }
+}
+
 pub(super) fn rappels(session: &mut Session, demande: &Rappels) -> Reponse {
     if demande.notifier {
         return notifier(session);
@@ -80,15 +145,7 @@ pub(super) fn rappels(session: &mut Session, demande: &Rappels) -> Reponse {
 
 /// What the task of the system runs every day: it says, and asks nothing.
 fn notifier(session: &mut Session) -> Reponse {
-    let mut app = App::approcher(&session.base);
-    let avis = api::rappels_a_dire(&mut app, &mut session.ctx)?;
-    for avis in &avis {
-        if let Err(erreur) = dire_sur_le_bureau(avis) {
-            // Nobody heard it: the next round says it again.
-            api::rappels_a_redire(&mut app, &session.ctx, avis)?;
-            return Err(erreur);
-        }
-    }
+    let avis = notifier_les_rappels(&mut App::approcher(&session.base), &mut session.ctx)?;
     dire(&if session.json {
         json!(avis).to_string()
     } else if avis.is_empty() {
@@ -96,10 +153,6 @@ fn notifier(session: &mut Session) -> Reponse {
     } else {
         avis.iter().map(|a| format!("{}\n  {}", a.titre, a.texte)).collect::<Vec<_>>().join("\n")
     });
-    Ok(())
-}
-
-fn dire_sur_le_bureau(_avis: &VueAvis) -> Result<(), Failure> {
     Ok(())
 }
 
