@@ -94,13 +94,25 @@ fn ligne(evenement: &Evenement, revision: Revision) -> Event {
         .description(&evenement.description)
         .add_property("TRANSP", "TRANSPARENT");
     for jours in &evenement.alarmes {
-        let delai = Trigger::after_start(Duration::days(*jours) + Duration::hours(HEURE));
-        let mut alarme = Alarm::display(&evenement.titre, delai);
+        let heures = jours * 24 + HEURE;
+        let mut alarme = Alarm::display(&evenement.titre, Trigger::after_start(Duration::hours(heures)));
+        // The library counts in seconds, which is right and which some telephones do not read.
+        alarme.append_property(Property::new("TRIGGER", duree(heures)));
         // Left alone, the library would draw an identity by chance and read the clock.
         alarme.uid(&format!("{}-{jours}@quantieme", evenement.identite)).timestamp(instant);
         ligne.alarm(alarme);
     }
     ligne.done()
+}
+
+/// A duration in hours, as calendars write it: « -P6DT15H ».
+fn duree(heures: i64) -> String {
+    let (signe, jours, heures) = (if heures < 0 { "-" } else { "" }, heures.abs() / 24, heures.abs() % 24);
+    match (jours, heures) {
+        (0, heures) => format!("{signe}PT{heures}H"),
+        (jours, 0) => format!("{signe}P{jours}D"),
+        (jours, heures) => format!("{signe}P{jours}DT{heures}H"),
+    }
 }
 
 fn instant(ms: u64) -> DateTime<Utc> {

@@ -33,6 +33,7 @@ pub mod lecture;
 pub mod lettre;
 pub mod pdf;
 pub mod piece;
+pub mod ronde;
 pub mod store;
 pub mod systeme;
 pub mod veille;

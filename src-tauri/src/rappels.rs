@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use quantieme::api::{App, VueAvis, rappels_a_dire, rappels_a_redire};
-use quantieme::systeme::notifier_les_rappels;
+use quantieme::ronde::notifier_les_rappels;
 
 use crate::porte::{Porte, contexte};
 

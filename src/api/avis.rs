@@ -31,8 +31,14 @@ pub(super) fn avis(
     let tous: HashMap<Uuid, (&Dossier, &Suivi)> = tous.collect();
     let mut avis: Vec<(Option<NaiveDate>, VueAvis)> = Vec::new();
     for (identite, rappel) in &nouvelles.rappels {
+        // Of a date that moved, that it moved is what there is to say.
+        if nouvelles.deplacees.contains(identite) {
+            continue;
+        }
         if let Some((dossier, suivi)) = tous.get(identite) {
-            avis.push((suivi.feuillet(), avis_du_rappel(dossier, suivi, *rappel, ctx.aujourdhui, discret)));
+            let possible = suivi.dernier_jour().filter(|_| rappel.raison == Raison::EncorePossible);
+            let dit = avis_du_rappel(dossier, suivi, *rappel, ctx.aujourdhui, discret);
+            avis.push((possible.or(suivi.feuillet()), dit));
         }
     }
     let bougees = deplacements
@@ -43,7 +49,7 @@ pub(super) fn avis(
     if avis.len() <= AVIS_A_LA_FOIS {
         return Ok(avis.into_iter().map(|(_, a)| a).collect());
     }
-    let premier = avis.iter().filter_map(|(jour, _)| *jour).find(|jour| *jour >= ctx.aujourdhui);
+    let premier = avis.iter().filter_map(|(jour, _)| *jour).filter(|jour| *jour >= ctx.aujourdhui).min();
     Ok(vec![VueAvis {
         cle: Uuid::nil().to_string(),
         titre: format!("{} échéances demandent votre attention", avis.len()),

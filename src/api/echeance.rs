@@ -7,6 +7,7 @@ use quantieme_droit::{
 
 use super::vues::{Ton, VueEcheance, VueEtape, VueGroupe, VueManque, VueReserve, VueReste, VueSource};
 use crate::dossier::{Dossier, Etat, Suivi, Sujet, suivre};
+use crate::veille::plus_tard_possible;
 
 /// Every deadline of a dossier, the nearest first.
 pub(super) fn echeances(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<VueEcheance> {
@@ -121,6 +122,7 @@ pub(super) fn presenter(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate)
         suite: francais::suite(resultat.regle.id).filter(|_| suivi.etat == Etat::Attente).map(str::to_owned),
         qui: consigne.and_then(|c| c.qui.clone()),
         remis_au: consigne.and_then(|c| c.remis_au).filter(|remis| *remis > jour),
+        reporter_au_plus_tard: plus_tard_possible(suivi).filter(|limite| *limite > jour),
     }
 }
 

@@ -228,18 +228,7 @@ pub(super) fn vue_rappel(
             action: Action::NoterFait { sujet: a_faire.sujet.id(), nature: NatureFait::Abandon },
         });
     }
-    let consigne = suivi.consigne(dossier);
-    let jour = dossier.jour(aujourdhui);
-    VueRappel {
-        phrase,
-        suite: detail,
-        manque: None,
-        evenement: nee,
-        boutons,
-        qui: consigne.and_then(|c| c.qui.clone()),
-        reporter_au_plus_tard: plus_tard_possible(suivi).filter(|limite| *limite > jour),
-        echeance,
-    }
+    VueRappel { phrase, suite: detail, manque: None, evenement: nee, boutons, echeance }
 }
 
 /// What runs of the same matter, now that the silence is a decision.

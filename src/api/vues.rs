@@ -111,6 +111,8 @@ pub struct VueEcheance {
     pub qui: Option<String>,
     /// Its reminder waits until that day.
     pub remis_au: Option<NaiveDate>,
+    /// The last day its reminder may be put off to; none when it cannot wait.
+    pub reporter_au_plus_tard: Option<NaiveDate>,
 }
 
 /// Deadlines that are equally near, under one heading.

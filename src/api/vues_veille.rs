@@ -45,10 +45,6 @@ pub struct VueRappel {
     pub evenement: bool,
     /// The facts that end it, the likeliest first.
     pub boutons: Vec<VueBouton>,
-    /// Whom it was given to.
-    pub qui: Option<String>,
-    /// The last day it may be put off to; none when it cannot wait.
-    pub reporter_au_plus_tard: Option<NaiveDate>,
 }
 
 /// A date that moved after it was announced.

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use clap::{Args, Subcommand};
 use quantieme::api::{App, Failure};
 use quantieme::lecture::lire_date;
-use quantieme::systeme::{EtatMinuterie, Minuterie, Systemd, SystemeError, notifier_les_rappels};
+use quantieme::ronde::notifier_les_rappels;
+use quantieme::systeme::{EtatMinuterie, Minuterie, Systemd, SystemeError};
 use quantieme_droit::francais;
 use serde_json::{Value, json};
 
@@ -103,22 +104,14 @@ pub(super) fn minuterie(session: &Session, action: &ActionMinuterie) -> Reponse 
     Ok(())
 }
 
-/// « lundi 23 novembre 2026 à 9 h 00 ».
-fn instant(texte: &str) -> String {
-    texte.parse::<NaiveDateTime>().map_or_else(
-        |_| texte.to_owned(),
-        |instant| format!("{} à {}", francais::date_longue(instant.date()), instant.format("%-H h %M")),
-    )
-}
-
 fn etat_texte(etat: &EtatMinuterie) -> String {
     match etat {
         EtatMinuterie::Absente => "La tâche des rappels n’est pas installée.".to_owned(),
         EtatMinuterie::Impossible { pourquoi } => pourquoi.clone(),
         EtatMinuterie::Installee { prochaine, derniere, derniere_a_echoue, a_jour, .. } => {
             let mut lignes = vec!["La tâche des rappels est installée.".to_owned()];
-            lignes.extend(prochaine.as_ref().map(|p| format!("Prochaine fois : {}", instant(p))));
-            lignes.extend(derniere.as_ref().map(|d| format!("Dernière fois : {}", instant(d))));
+            lignes.extend(prochaine.as_ref().map(|p| format!("Prochaine fois : {}", p)));
+            lignes.extend(derniere.as_ref().map(|d| format!("Dernière fois : {}", d)));
             lignes
                 .extend(derniere_a_echoue.then(|| "La dernière fois ne s’est pas bien terminée.".to_owned()));
             lignes.extend((!a_jour).then(|| {
@@ -179,7 +172,7 @@ fn rappels_texte(vue: &Value) -> String {
         if !rappel["manque"].is_null() {
             lignes.push(format!("  Rappel prévu {}.", longue(&rappel["manque"])));
         }
-        lignes.extend(rappel["qui"].as_str().map(|qui| format!("  Confié à {qui}.")));
+        lignes.extend(echeance["qui"].as_str().map(|qui| format!("  Confié à {qui}.")));
         lignes.push(format!("  {}", texte(&echeance["id"])));
     }
     for bouge in liste(&vue["deplacements"]) {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveTime;
+use quantieme_droit::francais;
 use serde::Serialize;
 
 use super::{SystemeError, dossier_des_reglages, enlever, guillemets, preparer};
@@ -46,7 +47,7 @@ pub enum EtatMinuterie {
     Installee {
         /// When it is set to wake up; `None` when its file no longer says so.
         heure: Option<NaiveTime>,
-        /// Next time, `AAAA-MM-JJTHH:MM:SS` on the clock of the computer; `None` when the timer is stopped.
+        /// Next time, in words, on the clock of the computer; `None` when the timer is stopped.
         prochaine: Option<String>,
         /// Last time the reminders ran since the session opened, written likewise; a trial counts.
         derniere: Option<String>,
@@ -313,7 +314,7 @@ fn instant(systemd: &str) -> Option<String> {
     let mut mots = systemd.split(' ').skip(1);
     let (date, heure) = (mots.next()?, mots.next()?);
     let lu = chrono::NaiveDateTime::parse_from_str(&format!("{date} {heure}"), "%Y-%m-%d %H:%M:%S").ok()?;
-    Some(lu.format("%Y-%m-%dT%H:%M:%S").to_string())
+    Some(format!("{} à {}", francais::date_longue(lu.date()), lu.format("%-H\u{a0}h\u{a0}%M")))
 }
 
 fn chemin_refuse(chemin: &Path) -> SystemeError {

@@ -92,8 +92,8 @@ fn what_was_installed_is_read_back() {
         autre.etat_dans(temporaire.path(), &systemctl),
         EtatMinuterie::Installee {
             heure: Some(minuterie().heure),
-            prochaine: Some("2026-11-23T09:00:00".into()),
-            derniere: Some("2026-11-22T09:00:12".into()),
+            prochaine: Some("lundi 23\u{a0}novembre 2026 à 9\u{a0}h\u{a0}00".into()),
+            derniere: Some("dimanche 22\u{a0}novembre 2026 à 9\u{a0}h\u{a0}00".into()),
             derniere_a_echoue: false,
             a_jour: true,
         }
@@ -200,7 +200,10 @@ fn a_program_whose_path_has_quotes_goes_through_the_shell() {
 
 #[test]
 fn what_systemd_prints_of_a_moment_is_read_or_left_out() {
-    assert_eq!(instant("Mon 2026-11-23 09:00:00 CET").as_deref(), Some("2026-11-23T09:00:00"));
+    assert_eq!(
+        instant("Mon 2026-11-23 09:00:00 CET").as_deref(),
+        Some("lundi 23\u{a0}novembre 2026 à 9\u{a0}h\u{a0}00")
+    );
     assert_eq!(instant("n/a"), None);
     assert_eq!(instant("0"), None);
 }

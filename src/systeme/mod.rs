@@ -11,7 +11,6 @@ pub mod avis;
 pub mod demarrage;
 mod guillemets;
 pub mod minuterie;
-mod rappels;
 
 use std::env;
 use std::io;
@@ -20,7 +19,6 @@ use std::path::PathBuf;
 pub use avis::{Avis, notifier, notifier_et_suivre, zone_presente};
 pub use demarrage::Demarrage;
 pub use minuterie::{EtatMinuterie, Minuterie, Reponse, Systemctl, Systemd};
-pub use rappels::{dire_les_rappels, notifier_les_rappels};
 
 use crate::coffre::EcritureRefusee;
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Veille, combien, jour, titres};
+use crate::api::enregistrer;
 use crate::porte::Porte;
 
 /// The text without its non-breaking spaces.
@@ -113,7 +114,7 @@ fn a_reminder_waits_until_a_day_before_the_deadline_and_never_past_it() {
     let mut veille = Veille::le("2026-11-10");
     let (dossier, echeance) = cada_a_saisir(&mut veille);
     let vue = veille.ronde();
-    assert_eq!(vue["rappels"][0]["reporter_au_plus_tard"], "2026-11-23");
+    assert_eq!(vue["rappels"][0]["echeance"]["reporter_au_plus_tard"], "2026-11-23");
     let remettre = |au: &str| consigner(&dossier, &echeance, Value::Null, json!(au));
     let refus = veille.porte.refus("consigner", remettre("2026-11-24"));
     assert!(refus.contains("lundi 23 novembre 2026 au plus tard"), "{refus}");
@@ -147,7 +148,7 @@ fn a_deadline_is_given_to_a_member_and_undone() {
     veille.ronde();
     let vue =
         veille.porte.demander("consigner", consigner(&dossier, &echeance, json!("  Samia "), Value::Null));
-    assert_eq!(vue["rappels"][0]["qui"], "Samia");
+    assert_eq!(vue["rappels"][0]["echeance"]["qui"], "Samia");
     assert_eq!(vue["personnes"], json!(["Samia"]));
     assert_eq!(veille.echeance(&dossier, "Saisir la CADA")["qui"], "Samia");
     let long = consigner(&dossier, &echeance, json!("x".repeat(121)), Value::Null);
@@ -348,4 +349,29 @@ fn a_document_request_and_its_words_leave_no_trace_in_what_was_said() {
         }
     }
     drop((dossier, echeance));
+}
+
+/// What the screens are tried with: a reminder missed, one that presses, a silence, a date that moved, a matter where
+/// nothing runs.
+#[test]
+fn a_round_as_the_screens_receive_it() {
+    let mut veille = Veille::le("2026-11-01");
+    let acte = veille.porte.dossier_avec_acte("deliberation", "Délibération sur les drones");
+    veille.porte.fait_de_l_acte(&acte, "acte-publie", "2026-10-12");
+    let contrat = veille.porte.dossier_avec_acte("arrete-prefectoral", "Arrêté autorisant les drones");
+    veille.porte.fait_de_l_acte(&contrat, "acte-publie", "2026-09-21");
+    let (cada, _) = cada_a_saisir(&mut veille);
+    veille.demande("2026-10-20");
+    veille.porte.demander("creer_dossier", json!({ "titre": "Les micros de la gare", "collectif": null }));
+    veille.ronde();
+    veille.porte.attendre(20);
+    veille.corriger(&cada, "demande-documents-recue", "2026-08-28");
+    let vue = veille.ronde();
+    assert_eq!((combien(&vue, "deplacements"), combien(&vue, "sans_rien")), (1, 1));
+    assert!(combien(&vue, "rappels") >= 4, "{vue}");
+    enregistrer("veille", &vue);
+    let mut reglages = veille.porte.demander("ouvrir_rappels", json!({}));
+    reglages["hors_base"] = json!("/home/jeanne/.local/share/quantieme/rappels.json");
+    enregistrer("rappels", &reglages);
+    enregistrer("semaine", &veille.porte.demander("ecrire_semaine", json!({ "chemin": null })));
 }

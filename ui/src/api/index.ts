@@ -9,7 +9,35 @@ export type Valeur = NonNullable<VueChamp['valeur']>;
 export type Signal =
   | { type: 'survol'; dessus: boolean }
   | { type: 'depot'; chemins: string[] }
-  | { type: 'avancement'; quoi: string; fait: number; total: number };
+  | { type: 'avancement'; quoi: string; fait: number; total: number }
+  /** A round was made: there may be something new to say. */
+  | { type: 'veille' };
+
+/** What reminds when the application is closed: the system's own daily task. */
+export type EtatMinuterie =
+  | { etat: 'absente' }
+  | {
+      etat: 'installee';
+      /** « 09:00:00 » */
+      heure: string | null;
+      /** French texts, ready to show. */
+      prochaine: string | null;
+      derniere: string | null;
+      derniere_a_echoue: boolean;
+      /** False when another version, or another base, installed it. */
+      a_jour: boolean;
+    }
+  | { etat: 'impossible'; pourquoi: string };
+
+/** How the application stays there once its window is closed. */
+export interface Presence {
+  /** Closing the window leaves it among the small icons. */
+  zone: boolean;
+  /** It starts with the session. */
+  demarrage: boolean;
+  /** Whether this desktop shows such icons. */
+  zone_possible: boolean;
+}
 
 /** What carries a request to the engine. The window has one; tests and the harness bring recorded answers. */
 export interface Transport {
@@ -27,6 +55,16 @@ export interface Transport {
   interrompre(): Promise<void>;
   /** Bytes of a document of the base. They never cross the door, only this read-only way. */
   lirePiece(chemin: string): Promise<Uint8Array>;
+  etatMinuterie(): Promise<EtatMinuterie>;
+  /** « 09:00 » */
+  installerMinuterie(heure: string): Promise<EtatMinuterie>;
+  retirerMinuterie(): Promise<EtatMinuterie>;
+  /** Reminds now, as it would tomorrow. */
+  essayerMinuterie(): Promise<EtatMinuterie>;
+  lirePresence(): Promise<Presence>;
+  reglerPresence(voulue: Pick<Presence, 'zone' | 'demarrage'>): Promise<Presence>;
+  /** Opens a message in the person's own mail program. */
+  ouvrirCourriel(mailto: string): Promise<void>;
 }
 
 const fenetre: Transport = {
@@ -49,6 +87,13 @@ const fenetre: Transport = {
     if (!reponse.ok) throw { code: 'interne', message: await reponse.text() } satisfies Failure;
     return new Uint8Array(await reponse.arrayBuffer());
   },
+  etatMinuterie: () => invoke('etat_minuterie'),
+  installerMinuterie: (heure) => invoke('installer_minuterie', { heure }),
+  retirerMinuterie: () => invoke('retirer_minuterie'),
+  essayerMinuterie: () => invoke('essayer_minuterie'),
+  lirePresence: () => invoke('lire_presence'),
+  reglerPresence: ({ zone, demarrage }) => invoke('regler_presence', { zone, demarrage }),
+  ouvrirCourriel: (mailto) => invoke('ouvrir_courriel', { mailto }),
 };
 
 // convertFileSrc escapes its argument whole; the slashes of our path must stay slashes.
@@ -101,6 +146,14 @@ export const choisirFichiers = (extensions: string[]) => demander((t) => t.chois
 export const choisirDossier = () => demander((t) => t.choisirDossier());
 export const ouvrirDossierDonnees = () => demander((t) => t.ouvrirDossierDonnees());
 export const interrompre = () => demander((t) => t.interrompre());
+export const etatMinuterie = () => demander((t) => t.etatMinuterie());
+export const installerMinuterie = (heure: string) => demander((t) => t.installerMinuterie(heure));
+export const retirerMinuterie = () => demander((t) => t.retirerMinuterie());
+export const essayerMinuterie = () => demander((t) => t.essayerMinuterie());
+export const lirePresence = () => demander((t) => t.lirePresence());
+export const reglerPresence = (voulue: Pick<Presence, 'zone' | 'demarrage'>) =>
+  demander((t) => t.reglerPresence(voulue));
+export const ouvrirCourriel = (mailto: string) => demander((t) => t.ouvrirCourriel(mailto));
 export const lirePiece = (chemin: string): Promise<Uint8Array> => relie().lirePiece(chemin);
 
 const abonnes = new Set<(signal: Signal) => void>();

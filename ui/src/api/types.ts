@@ -949,7 +949,11 @@ qui: string | null,
 /**
  * Its reminder waits until that day.
  */
-remis_au: string | null, };
+remis_au: string | null, 
+/**
+ * The last day its reminder may be put off to; none when it cannot wait.
+ */
+reporter_au_plus_tard: string | null, };
 
 /**
  * What erasing did, told line by line.
@@ -1234,15 +1238,7 @@ evenement: boolean,
 /**
  * The facts that end it, the likeliest first.
  */
-boutons: Array<VueBouton>, 
-/**
- * Whom it was given to.
- */
-qui: string | null, 
-/**
- * The last day it may be put off to; none when it cannot wait.
- */
-reporter_au_plus_tard: string | null, };
+boutons: Array<VueBouton>, };
 
 /**
  * How and when one is reminded.

@@ -1,8 +1,8 @@
-//! Reminders on the desktop: what the engine has to say, said by the computer.
+//! The round as a shell runs it without a window: what the engine has to say, said by the computer. For shells only.
 
-use super::{Avis, SystemeError, notifier};
 use crate::Contexte;
 use crate::api::{App, Failure, VueAvis, rappels_a_dire, rappels_a_redire};
+use crate::systeme::{Avis, SystemeError, notifier};
 
 impl From<&VueAvis> for Avis {
     fn from(vue: &VueAvis) -> Self {
@@ -20,7 +20,7 @@ impl From<&VueAvis> for Avis {
 ///
 /// # Errors
 /// [`Failure`]: a base that cannot be opened, or the first thing that could not be shown.
-pub fn dire_les_rappels(
+pub fn dire(
     app: &mut App,
     ctx: &mut Contexte,
     mut montrer: impl FnMut(&Avis) -> Result<(), SystemeError>,
@@ -39,7 +39,7 @@ pub fn dire_les_rappels(
 /// The same, by the notifications of the desktop.
 ///
 /// # Errors
-/// As [`dire_les_rappels`].
+/// As [`dire`].
 pub fn notifier_les_rappels(app: &mut App, ctx: &mut Contexte) -> Result<Vec<VueAvis>, Failure> {
-    dire_les_rappels(app, ctx, notifier)
+    dire(app, ctx, notifier)
 }
