@@ -14,6 +14,7 @@ mod gardes;
 mod lettres;
 mod ligne;
 mod ligne_coffre;
+mod ligne_veille;
 mod papier;
 mod pdf;
 mod porte;
