@@ -164,6 +164,26 @@ fn ordinaire(bases: &Bases) -> Result<(), Box<dyn Error>> {
         let mut app = ouvrir(base);
         Temps::repeter(100, |n| noter(&mut app, bases.dossier(n), n))
     });
+    let ronde = |app: &mut App, _| drop(demander(app, "veiller", json!({})));
+    bases.comparer("la ronde des rappels, la première", None, |base| juste_ouverte(base, 5, ronde));
+    bases.comparer("la ronde, les suivantes", Some(300.0), |base| {
+        let mut app = ouvrir(base);
+        Temps::repeter(15, |n| ronde(&mut app, n))
+    });
+    let ailleurs = tempfile::tempdir()?;
+    let ics = ailleurs.path().join("quantieme.ics");
+    bases.comparer("l’agenda de toute la base", None, |base| {
+        let mut app = ouvrir(base);
+        let demande = json!({ "dossier": null, "chemin": ics });
+        Temps::repeter(5, |_| drop(demander(&mut app, "exporter_agenda", demande.clone())))
+    });
+    bases.comparer("noter un fait, l’agenda tenu à jour", None, |base| {
+        let mut app = ouvrir(base);
+        demander(&mut app, "regler_rappels", json!({ "agenda": ics }));
+        let temps = Temps::repeter(10, |n| noter(&mut app, bases.dossier(n), 200 + n));
+        demander(&mut app, "regler_rappels", json!({ "agenda": "" }));
+        temps
+    });
     bases.comparer("écrire une note", None, |base| {
         let mut app = ouvrir(base);
         Temps::repeter(100, |n| {

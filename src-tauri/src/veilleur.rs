@@ -87,7 +87,8 @@ impl Veilleur {
         montrer: impl Fn(&VueAvis) -> Result<(), SystemeError> + Send + 'static,
     ) -> Veilleur {
         let (a_dire, recus) = channel();
-        thread::spawn(move || veiller(&recus, &horloge, &ronde, &montrer));
+        // A window that opens makes a round of its own, and shows it: nobody is told twice what is on the screen.
+        thread::spawn(move || veiller(&recus, MINUTE, &horloge, &ronde, &montrer));
         Veilleur { a_dire }
     }
 
@@ -100,27 +101,27 @@ impl Veilleur {
 
 fn veiller(
     recus: &Receiver<Vec<VueAvis>>,
+    debut: Duration,
     horloge: &dyn Fn() -> NaiveDate,
     ronde: &dyn Fn() -> Vec<VueAvis>,
     montrer: &dyn Fn(&VueAvis) -> Result<(), SystemeError>,
 ) {
     let mut veille = Veille::default();
-    let mut minute = true;
+    let mut patience = debut;
     loop {
-        let date = horloge();
-        if minute && veille.faut_il(date) {
-            // A round that panics has said so on the error stream; the next one may go well.
-            let avis = catch_unwind(AssertUnwindSafe(ronde)).unwrap_or_default();
-            veille.dire(date, avis, montrer);
-        }
-        minute = match recus.recv_timeout(MINUTE) {
-            Ok(avis) => {
-                veille.dire(horloge(), avis, montrer);
-                false
+        match recus.recv_timeout(patience) {
+            Ok(avis) => veille.dire(horloge(), avis, montrer),
+            Err(RecvTimeoutError::Timeout) => {
+                patience = MINUTE;
+                let date = horloge();
+                if veille.faut_il(date) {
+                    // A round that panics has said so on the error stream; the next one may go well.
+                    let avis = catch_unwind(AssertUnwindSafe(ronde)).unwrap_or_default();
+                    veille.dire(date, avis, montrer);
+                }
             }
-            Err(RecvTimeoutError::Timeout) => true,
             Err(RecvTimeoutError::Disconnected) => return,
-        };
+        }
     }
 }
 
@@ -201,13 +202,20 @@ mod tests {
     fn a_round_that_panics_does_not_end_the_watch() {
         let (a_dire, recus) = channel();
         let (vu, vus) = channel();
+        let (prete, attentes) = channel();
         let veille = thread::spawn(move || {
-            let ronde = || -> Vec<VueAvis> { panic!("the first round panics") };
-            veiller(&recus, &|| le(2), &ronde, &|avis| {
+            let (faite, attente) = channel();
+            prete.send(attente).expect("someone waits");
+            let ronde = || -> Vec<VueAvis> {
+                faite.send(()).expect("someone waits");
+                panic!("the first round panics")
+            };
+            veiller(&recus, Duration::ZERO, &|| le(2), &ronde, &|avis| {
                 vu.send(avis.texte.clone()).expect("someone listens");
                 Ok(())
             });
         });
+        attentes.recv().and_then(|attente| attente.recv()).expect("the first round is made");
         a_dire.send(vec![avis("après")]).expect("the watch goes on");
         assert_eq!(vus.recv().as_deref(), Ok("après"));
         drop(a_dire);

@@ -12,7 +12,7 @@ use super::echeance::{administration, presenter};
 use super::fichier;
 use super::reglages::reglage;
 use super::vues::{FichierEcrit, VueEcheance};
-use super::{App, Failure, rappels};
+use super::{App, Failure, fermes, rappels};
 use crate::Contexte;
 use crate::agenda::{Evenement, PRODUIT, Revision, ecrire};
 use crate::dossier::{Dossier, DossierId, Etat, Suivi, suivre};
@@ -267,7 +267,9 @@ pub(super) struct Tenu {
 
 pub(super) fn tenu(app: &App) -> Result<Option<Tenu>, Failure> {
     let Some(chemin) = reglage(app, "agenda.chemin")?.filter(|c| !c.is_empty()) else { return Ok(None) };
-    let discret = reglage(app, "agenda.discret")?.is_some_and(|t| t == "oui");
+    // Outside a protected base nothing is named, unless its owner says so.
+    let discret =
+        reglage(app, "agenda.discret")?.map_or_else(|| fermes::est_protegee(app), |texte| texte == "oui");
     Ok(Some(Tenu { chemin: PathBuf::from(chemin), discret }))
 }
 

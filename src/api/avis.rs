@@ -74,7 +74,7 @@ fn avis_du_rappel(
     let quoi = francais::minuscule(&vue.quoi);
     let (titre, texte) = match (rappel.raison, suivi.etat) {
         (Raison::Approche, Etat::Attente) => {
-            (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("Jusqu’au {jour}."))
+            (format!("{}, {quoi}", francais::majuscule(&dans)), format!("Jusqu’au {jour}."))
         }
         (Raison::Approche, _) => {
             (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("À faire au plus tard {jour}."))
@@ -135,7 +135,13 @@ pub(super) fn deplacements(app: &App, suivis: &[Suivis<'_>]) -> Result<Vec<VueDe
             if suivi.is_some_and(|s| s.etat == Etat::Faite) {
                 return None;
             }
-            deplacement(dossier, vues.get(&apres.identite)?, &apres, agendas.get(&apres.identite))
+            let mut vue =
+                deplacement(dossier, vues.get(&apres.identite)?, &apres, agendas.get(&apres.identite))?;
+            // The rule says it more exactly than the door, while there is one.
+            if let Some(suivi) = suivi {
+                vue.quoi = francais::quoi(suivi.resultat.regle.id, suivi.resultat.porte).to_owned();
+            }
+            Some(vue)
         })
         .collect();
     deplacements.sort_by_key(|d| (d.apres.unwrap_or(d.avant), d.echeance.clone()));

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::reglages::reglage;
-use super::veille::{Suivis, veiller};
+use super::veille::{suivis, veiller};
 use super::vues_veille::VueAvis;
 use super::{App, Failure, Rien, rappels};
 use crate::Contexte;
@@ -83,7 +83,7 @@ pub(super) fn dits(app: &App) -> BTreeMap<Uuid, NaiveDate> {
 }
 
 /// Writes what may leave, and nothing else; takes away what may not any more.
-pub(super) fn tenir(app: &mut App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<(), Failure> {
+pub(super) fn tenir(app: &mut App, ctx: &Contexte) -> Result<(), Failure> {
     let Some(chemin) = chemin(app) else { return Ok(()) };
     if !est_protegee(app) {
         if !chemin.exists() {
@@ -104,6 +104,8 @@ pub(super) fn tenir(app: &mut App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Res
     let mut hors = HorsBase { accord, depuis: Some(ctx.aujourdhui), ..HorsBase::default() };
     if accord {
         hors.jalons = rappels::jalons(app)?.agir;
+        let tous = app.tous()?;
+        let suivis = suivis(&tous, ctx.aujourdhui);
         for (dossier, suivi) in suivis.iter().flat_map(|(d, s)| s.iter().map(move |s| (d, s))) {
             let court = matches!(suivi.etat, Etat::Ouverte | Etat::EncorePossible | Etat::AVenir);
             let Some(prudente) = suivi.resultat.delai().map(|d| d.prudente()).filter(|_| court) else {

@@ -38,8 +38,7 @@ pub(super) fn veiller(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueV
 /// What lives outside the base and speaks of it: the calendar kept up to date, the dates of a locked base.
 pub(super) fn tenir_dehors(app: &mut App, ctx: &Contexte) -> Result<(), Failure> {
     agenda::tenir(app, ctx)?;
-    let tous = app.tous()?;
-    fermes::tenir(app, ctx, &suivis(&tous, ctx.aujourdhui))
+    fermes::tenir(app, ctx)
 }
 
 /// The same after a command, when it changed the open base.

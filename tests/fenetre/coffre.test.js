@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { creerDossier, ecrireNote, emptyComputer, Key, sauvegarder, withWindow } from "./fenetre.js";
+import { creerDossier, ecrireNote, emptyComputer, Key, lienDuDossier, sauvegarder, withWindow } from "./fenetre.js";
 import { clearWords } from "./traces.js";
 
 const run = promisify(execFile);
@@ -146,14 +146,14 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await window.accessible();
     await window.fill("La clé écrite sur la feuille", cle.join("-"));
     await window.click("button", "Ouvrir et changer de phrase");
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
 
     await lock(window);
     await window.fill("Votre phrase de passe", phrase);
     await window.press(Key.ENTER);
     await window.text(/^Ce n’est pas la bonne phrase/);
     await unlock(window, NOUVELLE);
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
 
     await window.goTo("Réglages");
     await window.text("Elle est faite, et vous l’avez essayée : elle fonctionne.");

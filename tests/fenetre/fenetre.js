@@ -69,6 +69,11 @@ export async function creerDossier(window, titre) {
   await window.role("heading", titre);
 }
 
+/** The link of a dossier in the list of the first page, which may name it elsewhere too. */
+export async function lienDuDossier(window, titre) {
+  return window.role("link", titre, await window.role("region", "Dossiers"));
+}
+
 /**
  * In the settings, a backup that says it holds this. Asked in the second of another, such as the one that opening
  * makes by itself, it is that one: then asked again.

@@ -5,7 +5,15 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { creerDossier, ecrireNote, emptyComputer, premiereOuverture, sauvegarder, withWindow } from "./fenetre.js";
+import {
+  creerDossier,
+  ecrireNote,
+  emptyComputer,
+  lienDuDossier,
+  premiereOuverture,
+  sauvegarder,
+  withWindow,
+} from "./fenetre.js";
 
 const TITRE = "Drones de la fête du port";
 const NOTE = "Le survol a duré vingt minutes";
@@ -56,7 +64,7 @@ test("sauvegarder, perdre le fichier, restaurer depuis la page de panne", async 
     await window.capture("panne-restaurer");
     await window.accessible();
     await window.click("button", "Restaurer");
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
     await everythingIsThere(window);
     // The lost file is set aside, as it was.
     const [aside, ...others] = (await readdir(data)).filter((name) => name.startsWith("quantieme.db.ecarte-"));
@@ -83,7 +91,7 @@ test("revenir à la sauvegarde du jour quand tout va bien, et garder ce qui est 
     await window.accessible();
     await window.click("button", "Restaurer");
     await window.gone("dialog");
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
     assert.equal(await window.count("link", "Créé par erreur"), 0);
     await everythingIsThere(window);
     // What was there a moment ago can come back in the same way.
@@ -129,7 +137,7 @@ test("le même malheur quand une phrase protège les dossiers", async (t) => {
     await window.capture("panne-phrase");
     await window.fill("La phrase de passe de ce jour-là", PHRASE);
     await window.click("button", "Restaurer");
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
     await everythingIsThere(window);
   });
 
@@ -138,7 +146,7 @@ test("le même malheur quand une phrase protège les dossiers", async (t) => {
     await window.role("heading", "Vos dossiers sont verrouillés");
     await window.fill("Votre phrase de passe", PHRASE);
     await window.click("button", "Déverrouiller");
-    await window.role("link", TITRE);
+    await lienDuDossier(window, TITRE);
   });
 });
 
@@ -160,7 +168,7 @@ async function backUpOnTheKey(window, chosen) {
 }
 
 async function everythingIsThere(window) {
-  await window.click("link", TITRE);
+  await (await lienDuDossier(window, TITRE)).click();
   await window.role("heading", TITRE);
   await window.click("tab", "Notes et références");
   await window.text(NOTE);

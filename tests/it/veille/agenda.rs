@@ -142,6 +142,38 @@ fn a_base_from_a_backup_goes_on_above_what_calendars_were_told() {
     assert!(seul(&apres)["sequence"].as_i64() > seul(&avant)["sequence"].as_i64());
 }
 
+/// A day is a day wherever one is, and nine o'clock is nine o'clock there: overseas, in summer, on a journey.
+#[test]
+fn days_and_hours_are_those_of_the_place_where_the_telephone_is() {
+    let mut veille = Veille::le("2026-08-26");
+    veille.demande("2026-08-25");
+    let (chemin, _) = exporter(&mut veille, false);
+    let texte = fs::read_to_string(chemin).expect("the file");
+    assert!(!texte.contains("TZID") && !texte.contains("VTIMEZONE"));
+    let dates: Vec<&str> =
+        texte.lines().filter(|l| l.starts_with("DTSTART") || l.starts_with("DTEND")).collect();
+    assert!(!dates.is_empty() && dates.iter().all(|l| l.contains(";VALUE=DATE:")), "{dates:?}");
+    // Alarms count from the start of that day, never from an instant.
+    assert!(
+        texte
+            .lines()
+            .filter(|l| l.starts_with("TRIGGER"))
+            .all(|l| !l.contains("DATE-TIME") && !l.ends_with('Z'))
+    );
+}
+
+#[test]
+fn outside_a_protected_base_the_calendar_names_nothing_unless_told() {
+    let mut veille = Veille::protegee("2026-11-10", Some("sept tilleuls gardent la fontaine bleue"));
+    veille.demande("2026-08-25");
+    let tenu = veille.chemin("tenu.ics");
+    let vue = veille.porte.demander("regler_rappels", json!({ "agenda": tenu }));
+    assert_eq!(vue["agenda"]["discret"], true);
+    assert!(!fs::read_to_string(&tenu).expect("the calendar").contains("CADA"));
+    veille.porte.demander("regler_rappels", json!({ "agenda_discret": false }));
+    assert!(fs::read_to_string(&tenu).expect("the calendar").contains("CADA"));
+}
+
 #[test]
 fn a_discreet_calendar_tells_days_and_nothing_of_the_matter() {
     let mut veille = Veille::le("2026-11-10");

@@ -167,7 +167,7 @@ fn a_silence_that_became_a_decision_is_an_event_with_the_next_step_ready() {
     let vue = veille.ronde();
     assert_eq!((combien(&vue, "rappels"), combien(&vue, "avis")), (0, 0));
     // The two reminders of the wait, then the day after a month.
-    assert_eq!(titres(&veille.dans(13)), ["Dans 2 jours\u{a0}: réponse attendue\u{a0}: Mairie de Valmont"]);
+    assert_eq!(titres(&veille.dans(13)), ["Dans 2 jours, réponse attendue\u{a0}: Mairie de Valmont"]);
     veille.dans(2);
     let vue = veille.dans(1);
     assert_eq!(titres(&vue), ["Un silence est devenu un refus"]);
