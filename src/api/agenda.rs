@@ -1,7 +1,7 @@
 //! The calendar file: what runs, what is awaited, what silence would open, and what is over since it was last told.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use quantieme_droit::francais;
@@ -11,8 +11,9 @@ use super::demandes::ExporterAgenda;
 use super::echeance::{administration, presenter};
 use super::fichier;
 use super::reglages::reglage;
+use super::reglages_rappels::{jalons, panne, tenu};
 use super::vues::{FichierEcrit, VueEcheance};
-use super::{App, Failure, fermes, rappels};
+use super::{App, Failure};
 use crate::Contexte;
 use crate::agenda::{Evenement, PRODUIT, Revision, ecrire};
 use crate::dossier::{Dossier, DossierId, Etat, Suivi, suivre};
@@ -42,7 +43,7 @@ pub(super) fn composer(
     dossier: Option<DossierId>,
     discret: bool,
 ) -> Result<String, Failure> {
-    let jalons = rappels::jalons(app)?;
+    let jalons = jalons(app)?;
     let dossiers = match dossier {
         Some(id) => vec![app.dossier(id)?],
         // Examples live on days of their own: they never ring with real matters.
@@ -257,25 +258,6 @@ fn description(vue: &VueEcheance) -> String {
     }));
     lignes.extend(vue.reserves.iter().map(|r| format!("Réserve\u{a0}: {}", r.texte)));
     lignes.join("\n")
-}
-
-/// A calendar kept up to date.
-pub(super) struct Tenu {
-    pub(super) chemin: PathBuf,
-    pub(super) discret: bool,
-}
-
-pub(super) fn tenu(app: &App) -> Result<Option<Tenu>, Failure> {
-    let Some(chemin) = reglage(app, "agenda.chemin")?.filter(|c| !c.is_empty()) else { return Ok(None) };
-    // Outside a protected base nothing is named, unless its owner says so.
-    let discret =
-        reglage(app, "agenda.discret")?.map_or_else(|| fermes::est_protegee(app), |texte| texte == "oui");
-    Ok(Some(Tenu { chemin: PathBuf::from(chemin), discret }))
-}
-
-/// Why the calendar kept up to date could not be written last time.
-pub(super) fn panne(app: &App) -> Result<Option<String>, Failure> {
-    Ok(reglage(app, "agenda.panne")?.filter(|p| !p.is_empty()))
 }
 
 /// Whether that file is one of our calendars.

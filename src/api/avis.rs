@@ -1,15 +1,15 @@
 //! Words for what is said once: notifications, and dates that moved.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 use uuid::Uuid;
 
-use super::echeance::{administration, presenter};
-use super::veille::{Nouvelles, Suivis};
+use super::echeance::{Suivis, administration, presenter};
+use super::reglages_rappels::discret;
 use super::vues_veille::{VueAvis, VueDeplacement};
-use super::{App, Failure, rappels};
+use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{Dossier, Etat, Suivi};
 use crate::store;
@@ -17,6 +17,15 @@ use crate::veille::{Annonce, Raison, Rappel, Voie, pourquoi};
 
 /// More at once would be a blast that nobody reads.
 const AVIS_A_LA_FOIS: usize = 3;
+
+/// What was said for the first time in a round.
+#[derive(Debug, Default)]
+pub(super) struct Nouvelles {
+    /// Deadlines that ring.
+    pub(super) rappels: Vec<(Uuid, Rappel)>,
+    /// Deadlines whose date moved.
+    pub(super) deplacees: BTreeSet<Uuid>,
+}
 
 /// What to say on the desktop of a round.
 pub(super) fn avis(
@@ -26,7 +35,7 @@ pub(super) fn avis(
     nouvelles: &Nouvelles,
     deplacements: &[VueDeplacement],
 ) -> Result<Vec<VueAvis>, Failure> {
-    let discret = rappels::discret(app)?;
+    let discret = discret(app)?;
     let tous = suivis.iter().flat_map(|(d, suivis)| suivis.iter().map(move |s| (s.identite, (*d, s))));
     let tous: HashMap<Uuid, (&Dossier, &Suivi)> = tous.collect();
     let mut avis: Vec<(Option<NaiveDate>, VueAvis)> = Vec::new();

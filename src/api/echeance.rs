@@ -9,6 +9,14 @@ use super::vues::{Ton, VueEcheance, VueEtape, VueGroupe, VueManque, VueReserve, 
 use crate::dossier::{Dossier, Etat, Suivi, Sujet, suivre};
 use crate::veille::plus_tard_possible;
 
+/// A dossier that is not an example, and its deadlines.
+pub(super) type Suivis<'d> = (&'d Dossier, Vec<Suivi>);
+
+/// Examples live on days of their own: they never ring with real matters.
+pub(super) fn suivis(tous: &[Dossier], aujourdhui: NaiveDate) -> Vec<Suivis<'_>> {
+    tous.iter().filter(|d| d.exemple.is_none()).map(|d| (d, suivre(d, aujourdhui))).collect()
+}
+
 /// Every deadline of a dossier, the nearest first.
 pub(super) fn echeances(dossier: &Dossier, aujourdhui: NaiveDate) -> Vec<VueEcheance> {
     suivre(dossier, aujourdhui).iter().map(|suivi| presenter(dossier, suivi, aujourdhui)).collect()

@@ -3,21 +3,20 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use quantieme_droit::francais;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::reglages::reglage;
-use super::veille::{suivis, veiller};
+use super::echeance::suivis;
+use super::reglages_rappels::{accord, chemin, chemin_de, est_protegee, jalons};
 use super::vues_veille::VueAvis;
-use super::{App, Failure, Rien, rappels};
+use super::{App, Failure};
 use crate::Contexte;
-use crate::coffre::{Verrou, chemin_du_trousseau, ecrire_prive};
+use crate::coffre::{Verrou, ecrire_prive};
 use crate::dossier::Etat;
-use crate::store;
 use crate::veille::{AVANCE_CRUE, plus_tard_possible};
 
 /// Past its prudent day a date is said every day for this long, then once a week: only the base knows whether it was
@@ -45,14 +44,6 @@ struct HorsBase {
     dernier: Option<NaiveDate>,
 }
 
-/// Beside the base, named after it unless it is ours.
-fn chemin_de(base: &Path) -> PathBuf {
-    match base.file_stem().and_then(|s| s.to_str()) {
-        Some("quantieme") | None => base.with_file_name("rappels.json"),
-        Some(nom) => base.with_file_name(format!("{nom}.rappels.json")),
-    }
-}
-
 fn lire(chemin: &Path) -> HorsBase {
     fs::read_to_string(chemin).ok().and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default()
 }
@@ -60,21 +51,6 @@ fn lire(chemin: &Path) -> HorsBase {
 fn ecrire(chemin: &Path, hors: &HorsBase) -> Result<(), Failure> {
     let texte = serde_json::to_string_pretty(hors).expect("plain data");
     Ok(ecrire_prive(chemin, texte.as_bytes())?)
-}
-
-/// Whether a phrase protects the base.
-pub(super) fn est_protegee(app: &App) -> bool {
-    app.chemin().is_ok_and(|base| chemin_du_trousseau(base).exists())
-}
-
-/// Whether dates may leave the locked base; `None` when nobody was asked.
-pub(super) fn accord(app: &App) -> Result<Option<bool>, Failure> {
-    Ok(reglage(app, "rappels.accord")?.map(|t| t == "oui"))
-}
-
-/// The file dates leave in.
-pub(super) fn chemin(app: &App) -> Option<PathBuf> {
-    app.chemin().ok().map(chemin_de)
 }
 
 /// What was said while the base was locked.
@@ -103,7 +79,7 @@ pub(super) fn tenir(app: &mut App, ctx: &Contexte) -> Result<(), Failure> {
     let accord = accord(app)? == Some(true);
     let mut hors = HorsBase { accord, depuis: Some(ctx.aujourdhui), ..HorsBase::default() };
     if accord {
-        hors.jalons = rappels::jalons(app)?.agir;
+        hors.jalons = jalons(app)?.agir;
         let tous = app.tous()?;
         let suivis = suivis(&tous, ctx.aujourdhui);
         for (dossier, suivi) in suivis.iter().flat_map(|(d, s)| s.iter().map(move |s| (d, s))) {
@@ -123,41 +99,20 @@ pub(super) fn tenir(app: &mut App, ctx: &Contexte) -> Result<(), Failure> {
     if hors != avant { ecrire(&chemin, &hors) } else { Ok(()) }
 }
 
-/// What to say on the desktop: the round itself when the base is open, what its owner let out when it is locked.
-///
-/// # Errors
-/// [`Failure`]: a base that cannot be opened, or a file that cannot be written.
-pub fn rappels_a_dire(app: &mut App, ctx: &mut Contexte) -> Result<Vec<VueAvis>, Failure> {
-    match app.empechement() {
-        Some(failure) => Err(failure.clone()),
-        None if app.est_neuve() => Ok(Vec::new()),
-        None if app.est_verrouillee() => rappels_fermes(app.chemin()?, ctx),
-        None => Ok(veiller(app, ctx, Rien {})?.avis),
-    }
-}
-
-/// Takes back what a round said and the computer could not show: it is said again by the next one.
-///
-/// # Errors
-/// [`Failure`]: a base that cannot be opened, or a file that cannot be written.
-pub fn rappels_a_redire(app: &mut App, ctx: &Contexte, avis: &VueAvis) -> Result<(), Failure> {
-    let identite: Option<Uuid> = avis.cle.parse().ok().filter(|cle: &Uuid| !cle.is_nil());
-    let le = ctx.aujourdhui;
-    if app.est_verrouillee() {
-        let chemin = chemin_de(app.chemin()?);
-        let mut hors = lire(&chemin);
-        hors.dits.clear();
-        hors.dernier = None;
-        return ecrire(&chemin, &hors);
-    }
-    app.entretenir(|c| store::reprendre_les_rappels(c, identite, le))
+/// Takes back what was said last of a locked base.
+pub(super) fn reprendre(base: &Path) -> Result<(), Failure> {
+    let chemin = chemin_de(base);
+    let mut hors = lire(&chemin);
+    hors.dits.clear();
+    hors.dernier = None;
+    ecrire(&chemin, &hors)
 }
 
 /// What to say of a locked base, from what its owner let out. Each thing is said once: the file remembers.
 ///
 /// # Errors
 /// [`Failure`] when the file cannot be written: nothing is said then, or it would be said again for ever.
-fn rappels_fermes(base: &Path, ctx: &Contexte) -> Result<Vec<VueAvis>, Failure> {
+pub(super) fn rappels_fermes(base: &Path, ctx: &Contexte) -> Result<Vec<VueAvis>, Failure> {
     let chemin = chemin_de(base);
     let aujourdhui = ctx.aujourdhui;
     // Two rounds at once: the second finds what the first noted.

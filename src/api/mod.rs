@@ -3,6 +3,7 @@
 //! The engine holds no session: each request carries what it needs, and a write answers with the fresh view of the
 //! screen that asked for it.
 
+mod a_dire;
 mod accueil;
 mod agenda;
 mod app;
@@ -38,6 +39,7 @@ mod questions;
 mod rappels;
 mod recherche;
 mod reglages;
+mod reglages_rappels;
 mod saisie;
 mod sauvegardes;
 mod semaine;
@@ -45,6 +47,7 @@ mod tableaux;
 mod veille;
 mod verification;
 mod vue_dossier;
+mod vue_rappel;
 mod vues;
 mod vues_calcul;
 mod vues_coffre;
@@ -58,13 +61,13 @@ use ts_rs::TS;
 use crate::Contexte;
 use crate::lecture::lire;
 
+pub use a_dire::{rappels_a_dire, rappels_a_redire};
 pub use app::App;
 pub use demandes::*;
 pub use demandes_coffre::*;
 pub use demandes_pieces::*;
 pub use demandes_veille::*;
 pub use failure::Failure;
-pub use fermes::{rappels_a_dire, rappels_a_redire};
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use verification::{VueVerification, verifier};
 pub use vues::*;

@@ -3,44 +3,24 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use quantieme_droit::{NatureFait, francais};
+use quantieme_droit::francais;
 use uuid::Uuid;
 
 use super::demandes_veille::{Consigner, MarquerVu, ReglerRappels};
-use super::echeance::{administration, presenter};
-use super::prochaine::pour;
-use super::reglages::reglage;
+use super::echeance::presenter;
+use super::reglages_rappels::{accord, chemin, discret, est_protegee, jalons, panne, tenu};
 use super::veille::{regarder, tenir_dehors};
-use super::vues::{Action, VueBouton};
-use super::vues_veille::{VueAgendaTenu, VueRappel, VueRappels, VueVeille};
-use super::{App, Failure, Rien, agenda, fermes};
+use super::vues_veille::{VueAgendaTenu, VueRappels, VueVeille};
+use super::{App, Failure, Rien, agenda};
 use crate::Contexte;
-use crate::dossier::{Consigne, Dossier, Etat, Suivi, suivre};
+use crate::dossier::{Consigne, Suivi, suivre};
 use crate::store::{self, Geste};
-use crate::veille::{Jalons, Raison, plus_tard_possible};
+use crate::veille::plus_tard_possible;
 
 /// Further ahead, nobody remembers.
 const JALON_MAX: u32 = 365;
 const JALONS_MAX: usize = 12;
 const NOM_MAX: usize = 120;
-
-/// How many days before a date it rings.
-pub(super) fn jalons(app: &App) -> Result<Jalons, Failure> {
-    let defaut = Jalons::default();
-    let lire = |cle: &str| -> Result<Option<Vec<u32>>, Failure> {
-        let texte = reglage(app, cle)?;
-        Ok(texte.map(|t| t.split(',').filter_map(|n| n.parse().ok()).collect()))
-    };
-    Ok(Jalons {
-        agir: lire("rappels.agir")?.unwrap_or(defaut.agir),
-        attendre: lire("rappels.attendre")?.unwrap_or(defaut.attendre),
-    })
-}
-
-/// Whether notifications name nothing.
-pub(super) fn discret(app: &App) -> Result<bool, Failure> {
-    Ok(reglage(app, "rappels.discret")?.is_some_and(|t| t == "oui"))
-}
 
 pub(super) fn ouvrir_rappels(app: &mut App, _: &mut Contexte, _: Rien) -> Result<VueRappels, Failure> {
     let jalons = jalons(app)?;
@@ -48,17 +28,17 @@ pub(super) fn ouvrir_rappels(app: &mut App, _: &mut Contexte, _: Rien) -> Result
         agir: jalons.agir,
         attendre: jalons.attendre,
         discret: discret(app)?,
-        agenda: match agenda::tenu(app)? {
+        agenda: match tenu(app)? {
             Some(tenu) => Some(VueAgendaTenu {
                 chemin: tenu.chemin.display().to_string(),
                 discret: tenu.discret,
-                panne: agenda::panne(app)?,
+                panne: panne(app)?,
             }),
             None => None,
         },
-        protege: fermes::est_protegee(app),
-        accord: fermes::accord(app)?,
-        hors_base: fermes::chemin(app).map(|c| c.display().to_string()),
+        protege: est_protegee(app),
+        accord: accord(app)?,
+        hors_base: chemin(app).map(|c| c.display().to_string()),
     })
 }
 
@@ -192,49 +172,4 @@ pub(super) fn marquer_vu(
     let le = ctx.aujourdhui;
     app.entretenir(|c| identites.iter().try_for_each(|identite| store::voir_annonces(c, *identite, le)))?;
     regarder(app, ctx)
-}
-
-/// A reminder, in words, with the facts that end it. `suivis` is the whole dossier's.
-pub(super) fn vue_rappel(
-    dossier: &Dossier,
-    suivi: &Suivi,
-    suivis: &[Suivi],
-    raison: Raison,
-    aujourdhui: NaiveDate,
-) -> VueRappel {
-    let echeance = presenter(dossier, suivi, aujourdhui);
-    let nee = raison == Raison::Nee;
-    // A silence that became a decision opens something else: that is the next step.
-    let a_faire = if nee { ensuite(suivi, suivis) } else { Some(suivi) };
-    let suite = a_faire.and_then(|s| pour(dossier, s, suivis, aujourdhui));
-    let phrase = match (&suite, nee) {
-        (_, true) => francais::espaces(&format!(
-            "{} n’a pas répondu. {}",
-            francais::majuscule(&administration(dossier, suivi.sujet)),
-            echeance.phrase
-        )),
-        (Some(suite), false) => suite.phrase.clone(),
-        (None, false) => echeance.phrase.clone(),
-    };
-    let detail =
-        suite.as_ref().map(|s| if nee { format!("{} {}", s.phrase, s.detail) } else { s.detail.clone() });
-    let mut boutons: Vec<VueBouton> = suite.into_iter().flat_map(|s| [s.bouton, s.autre]).flatten().collect();
-    let abandonne = |b: &VueBouton| matches!(b.action, Action::NoterFait { nature: NatureFait::Abandon, .. });
-    if let Some(a_faire) = a_faire.filter(|s| matches!(s.etat, Etat::Ouverte | Etat::EncorePossible))
-        && !boutons.iter().any(abandonne)
-    {
-        boutons.push(VueBouton {
-            texte: "Nous y renonçons".to_owned(),
-            action: Action::NoterFait { sujet: a_faire.sujet.id(), nature: NatureFait::Abandon },
-        });
-    }
-    VueRappel { phrase, suite: detail, manque: None, evenement: nee, boutons, echeance }
-}
-
-/// What runs of the same matter, now that the silence is a decision.
-fn ensuite<'s>(suivi: &Suivi, suivis: &'s [Suivi]) -> Option<&'s Suivi> {
-    suivis
-        .iter()
-        .filter(|s| s.sujet == suivi.sujet && !s.est_un_choix())
-        .find(|s| matches!(s.etat, Etat::Ouverte | Etat::EncorePossible))
 }

@@ -3,21 +3,20 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::accueil::resume;
+use super::avis::Nouvelles;
+use super::echeance::{Suivis, suivis};
+use super::reglages_rappels::{jalons, panne};
 use super::vues::ResumeDossier;
 use super::vues_veille::{VueRappel, VueVeille};
-use super::{App, Failure, Rien, agenda, avis, fermes, rappels};
+use super::{App, Failure, Rien, agenda, avis, fermes, vue_rappel};
 use crate::Contexte;
-use crate::dossier::{Dossier, Etat, Forme, Role, Suivi, suivre};
+use crate::dossier::{Dossier, Etat, Forme, Role, Suivi};
 use crate::store;
 use crate::veille::{
     self, AVANCE_CRUE, Annonce, Detail, Jalons, Raison, Rappel, Voie, dernier_jalon, rappel,
 };
-
-/// A dossier that is not an example, and its deadlines.
-pub(super) type Suivis<'d> = (&'d Dossier, Vec<Suivi>);
 
 /// Nobody reads further in one go: the most pressing are first, and the others come when these are dealt with.
 const MONTRES: usize = 40;
@@ -55,23 +54,9 @@ pub(super) fn regarder(app: &App, ctx: &Contexte) -> Result<VueVeille, Failure> 
     montrer(app, ctx, &suivis(&tous, ctx.aujourdhui))
 }
 
-/// Examples live on days of their own: they never ring with real matters.
-pub(super) fn suivis(tous: &[Dossier], aujourdhui: NaiveDate) -> Vec<Suivis<'_>> {
-    tous.iter().filter(|d| d.exemple.is_none()).map(|d| (d, suivre(d, aujourdhui))).collect()
-}
-
-/// What was said for the first time in a round.
-#[derive(Debug, Default)]
-pub(super) struct Nouvelles {
-    /// Deadlines that ring.
-    pub(super) rappels: Vec<(Uuid, Rappel)>,
-    /// Deadlines whose date moved.
-    pub(super) deplacees: BTreeSet<Uuid>,
-}
-
 /// Notes what is to be said and was not. One transaction: two rounds at once say each thing once.
 fn annoncer(app: &mut App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<Nouvelles, Failure> {
-    let jalons = rappels::jalons(app)?;
+    let jalons = jalons(app)?;
     let ronde = Ronde { le: ctx.aujourdhui, jalons: &jalons };
     let dits = fermes::dits(app);
     app.entretenir(|c| {
@@ -216,7 +201,7 @@ impl Ronde<'_> {
 fn montrer(app: &App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<VueVeille, Failure> {
     let aujourdhui = ctx.aujourdhui;
     let c = app.lecture()?;
-    let jalons = rappels::jalons(app)?;
+    let jalons = jalons(app)?;
     let cru = aujourdhui.checked_add_days(AVANCE_CRUE);
     let rappelees = store::dernieres_annonces(c, Voie::Rappel, cru)?;
     let mut sonnent: Vec<(&Annonce, &Suivis<'_>, &Suivi, Rappel)> = Vec::new();
@@ -235,7 +220,7 @@ fn montrer(app: &App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<VueVeille
     // Only what is shown is put into words.
     let rappels = sonnent.iter().take(MONTRES).map(|(dite, (dossier, suivis), suivi, rappel)| VueRappel {
         manque: dite.detail.manque,
-        ..rappels::vue_rappel(dossier, suivi, suivis, rappel.raison, aujourdhui)
+        ..vue_rappel::vue_rappel(dossier, suivi, suivis, rappel.raison, aujourdhui)
     });
     Ok(VueVeille {
         aujourdhui,
@@ -244,7 +229,7 @@ fn montrer(app: &App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<VueVeille
         reste: u32::try_from(sonnent.len().saturating_sub(MONTRES)).unwrap_or(u32::MAX),
         deplacements: avis::deplacements(app, suivis)?,
         sans_rien: sans_rien(suivis, aujourdhui),
-        agenda_en_panne: agenda::panne(app)?,
+        agenda_en_panne: panne(app)?,
         avis: Vec::new(),
         personnes: personnes(suivis),
     })

@@ -55,3 +55,8 @@ fn sans_forme(signe: char) -> bool {
         || matches!(signe, '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFC}')
         || matches!(signe, '\u{E000}'..='\u{F8FF}')
 }
+
+/// A date that no line cuts.
+pub(super) fn insecable(date: &str) -> String {
+    date.replace(' ', "\u{A0}")
+}

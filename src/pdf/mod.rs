@@ -32,7 +32,8 @@ use chrono::NaiveDate;
 use crate::lettre::Lettre;
 pub use fiche::{Fiche, FicheEcheance};
 use metadata::Properties;
-pub use mur::{LigneMur, Mur};
+pub use mur::Mur;
+pub use rangee::LigneMur;
 pub use sheet::{Line, Page, Zone};
 use tags::Tree;
 

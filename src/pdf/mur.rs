@@ -7,8 +7,8 @@ use super::Error;
 use super::feuillet::{self, cadre};
 use super::fonts::Fonts;
 use super::letterhead::ragged;
-use super::lisible::abrege;
-use super::rangee::{self, ASCENT, Echelle, LEADING, LEFT, RIGHT, Rangee, SMALLEST, THIN};
+use super::lisible::{abrege, insecable};
+use super::rangee::{self, ASCENT, Echelle, LEADING, LEFT, LigneMur, RIGHT, Rangee, SMALLEST, THIN};
 use super::shape::Type;
 use super::sheet::{Page, Rule, Zone, mm, place};
 use super::tags::{Role, Tree};
@@ -22,25 +22,6 @@ pub struct Mur {
     pub date: NaiveDate,
     /// In the order in which to print them, the most urgent first.
     pub lignes: Vec<LigneMur>,
-}
-
-/// A deadline on the wall.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LigneMur {
-    /// The day to work to.
-    pub jour: NaiveDate,
-    pub quoi: String,
-    pub dossier: String,
-    /// One sentence.
-    pub pourquoi: String,
-    /// Who does it; a blank to write a name when nobody is known.
-    pub qui: Option<String>,
-    /// The legal last day, written when it is not the day to work to.
-    pub dernier_jour: Option<NaiveDate>,
-    /// A sentence when it presses (« Encore possible jusqu’au mardi 8 décembre 2026 »).
-    pub presse: Option<String>,
-    /// The administration's turn: nothing to do but wait.
-    pub attente: bool,
 }
 
 pub(super) const TITRE: &str = "Nos échéances";
@@ -96,10 +77,6 @@ fn pied(date: NaiveDate) -> String {
          Quantième ne remplace pas un avocat.",
         insecable(&francais::date(date))
     )
-}
-
-pub(super) fn insecable(date: &str) -> String {
-    date.replace(' ', "\u{A0}")
 }
 
 fn en_tete(fonts: &mut Fonts, tree: &mut Tree, page: &mut Page, mur: &Mur) -> Result<f32, Error> {

@@ -8,12 +8,30 @@ use super::breaking::Measure;
 use super::feuillet::{Corps, Feuillet, cadre};
 use super::fonts::Fonts;
 use super::line::{self, SetLine};
-use super::lisible::{abrege, raccourcir};
-use super::mur::{LigneMur, insecable};
+use super::lisible::{abrege, insecable, raccourcir};
 use super::shape::Type;
 use super::sheet::{Page, Rule, Zone, mm, place};
 use super::tags::{Role, Tree};
 use crate::lettre::Span;
+
+/// A deadline on the wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LigneMur {
+    /// The day to work to.
+    pub jour: NaiveDate,
+    pub quoi: String,
+    pub dossier: String,
+    /// One sentence.
+    pub pourquoi: String,
+    /// Who does it; a blank to write a name when nobody is known.
+    pub qui: Option<String>,
+    /// The legal last day, written when it is not the day to work to.
+    pub dernier_jour: Option<NaiveDate>,
+    /// A sentence when it presses (« Encore possible jusqu’au mardi 8 décembre 2026 »).
+    pub presse: Option<String>,
+    /// The administration's turn: nothing to do but wait.
+    pub attente: bool,
+}
 
 /// A wall sheet is not filed: its margins are those of any printer.
 pub(super) const LEFT: f32 = mm(15.0);

@@ -99,6 +99,13 @@ export async function ecrireNote(window, texte) {
   await window.text(texte);
 }
 
+/** Waits until something holds, as long as a person would. */
+export async function until(holds, sentence = `cela n'arrive pas : ${holds}`, patience = PATIENCE) {
+  for (const end = Date.now() + patience; !(await holds()); await sleep(100)) {
+    if (Date.now() > end) throw new Error(sentence);
+  }
+}
+
 class Fenetre {
   static async open(home, choisis, args) {
     const screen = await startScreen();
@@ -147,13 +154,13 @@ class Fenetre {
 
   /** Waits until nothing has this role and name any more. */
   async gone(is, name) {
-    await this.#until(async () => (await this.count(is, name)) === 0, `toujours là : ${is} « ${name ?? ""} »`);
+    await until(async () => (await this.count(is, name)) === 0, `toujours là : ${is} « ${name ?? ""} »`);
   }
 
   /** Waits until these words can be read, however many times and in whatever elements. */
   async reads(words, patience = PATIENCE) {
     const plain = async () => (await this.words()).replace(/\s+/g, " ");
-    await this.#until(async () => words.test(await plain()), `on ne lit pas ${words}`, patience);
+    await until(async () => words.test(await plain()), `on ne lit pas ${words}`, patience);
   }
 
   async click(is, name, root) {
@@ -242,12 +249,6 @@ class Fenetre {
     }
     const others = found.seen.map((name) => `  - ${name}`).join("\n");
     throw new Error(`${found.matches.length} fois à l'écran au lieu d'une : ${description}. Il y a :\n${others}`);
-  }
-
-  async #until(holds, sentence, patience = PATIENCE) {
-    for (const end = Date.now() + patience; !(await holds()); await sleep(100)) {
-      if (Date.now() > end) throw new Error(sentence);
-    }
   }
 
   async #find({ root, ...criteria }) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { demandeRecue, preparedBase } from "./base.js";
-import { emptyComputer, withWindow } from "./fenetre.js";
+import { emptyComputer, until, withWindow } from "./fenetre.js";
 
 const MARCHE = "Caméras du marché";
 const LYCEE = "Reconnaissance faciale au lycée";
@@ -145,12 +145,4 @@ async function rappels(window) {
   ]);
   const words = (element) => window.evaluate((li) => li.innerText.replace(/\s+/g, " "), element);
   return Promise.all(elements.map(async (element) => ({ element, words: await words(element) })));
-}
-
-async function until(holds) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  assert.fail(`cela n’arrive pas : ${holds}`);
 }
