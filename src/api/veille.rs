@@ -28,8 +28,10 @@ pub(super) fn veiller(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueV
     let tous = app.tous()?;
     let suivis = suivis(&tous, ctx.aujourdhui);
     let nouvelles = annoncer(app, ctx, &suivis)?;
-    tenir_dehors(app, ctx)?;
+    // A disk that refuses what lives outside keeps nobody from their reminders.
+    let refus = tenir_dehors(app, ctx).err();
     let mut vue = montrer(app, ctx, &suivis)?;
+    vue.agenda_en_panne = vue.agenda_en_panne.or(refus.map(|failure| failure.to_string()));
     vue.avis = avis::avis(app, ctx, &suivis, &nouvelles, &vue.deplacements)?;
     Ok(vue)
 }

@@ -22,7 +22,7 @@ pub struct VueVeille {
     pub deplacements: Vec<VueDeplacement>,
     /// Dossiers where nothing is planned.
     pub sans_rien: Vec<ResumeDossier>,
-    /// Why the calendar kept up to date could not be written, and what to do.
+    /// Why the calendar kept up to date, or the dates of a locked base, could not be written, and what to do.
     pub agenda_en_panne: Option<String>,
     /// What to say on the desktop, now and once: nobody is told the same thing twice.
     pub avis: Vec<VueAvis>,

@@ -155,6 +155,20 @@ fn a_base_without_a_phrase_is_read_and_one_that_is_not_there_says_nothing() {
 }
 
 #[test]
+fn a_file_that_cannot_be_written_keeps_nobody_from_their_reminders() {
+    let mut veille = fermee(Some(true));
+    fs::remove_file(veille.chemin("rappels.json")).expect("the file goes");
+    // A folder of that name: nothing can take its place.
+    fs::create_dir(veille.chemin("rappels.json")).expect("a folder");
+    fs::write(veille.chemin("rappels.json").join("x"), []).expect("a file in it");
+    veille.porte.ctx.aujourdhui = jour("2026-11-17");
+    veille.porte.demander("deverrouiller", json!({ "phrase": PHRASE }));
+    let vue = veille.ronde();
+    assert_eq!(combien(&vue, "rappels"), 1);
+    assert!(vue["agenda_en_panne"].as_str().is_some_and(|p| p.contains("rappels.json")), "{vue}");
+}
+
+#[test]
 fn a_clock_ahead_while_closed_silences_nothing() {
     let veille = fermee(Some(true));
     assert_eq!(dire(&veille, "2027-06-01").len(), 1);

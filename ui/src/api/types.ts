@@ -1430,7 +1430,7 @@ deplacements: Array<VueDeplacement>,
  */
 sans_rien: Array<ResumeDossier>, 
 /**
- * Why the calendar kept up to date could not be written, and what to do.
+ * Why the calendar kept up to date, or the dates of a locked base, could not be written, and what to do.
  */
 agenda_en_panne: string | null, 
 /**
