@@ -85,7 +85,11 @@ fn ligne(due: &Due<'_>, aujourdhui: NaiveDate) -> LigneMur {
         presse,
         attente: matches!(vue.etat, Etat::Attente | Etat::EnRetard),
         quoi: vue.quoi,
-        dossier: format!("{}. {}", vue.sujet_titre, vue.dossier_titre),
+        dossier: if vue.sujet_titre == vue.dossier_titre {
+            vue.dossier_titre
+        } else {
+            format!("{}. {}", vue.sujet_titre, vue.dossier_titre)
+        },
         qui: vue.qui,
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn ouvrir_rappels(app: &mut App, _: &mut Contexte, _: Rien) -> Result
         },
         protege: est_protegee(app),
         accord: accord(app)?,
-        hors_base: chemin(app).map(|c| c.display().to_string()),
+        hors_base: chemin(app).filter(|_| est_protegee(app)).map(|c| c.display().to_string()),
     })
 }
 

@@ -10,6 +10,7 @@ use super::demandes_veille::EcrireSemaine;
 use super::echeance::presenter;
 use super::fichier;
 use super::papier::{Due, dues, pourquoi};
+use super::vues::VueEcheance;
 use super::vues_veille::VueSemaine;
 use super::{App, Failure, agenda};
 use crate::Contexte;
@@ -102,16 +103,22 @@ fn une(due: &Due<'_>, aujourdhui: NaiveDate, court: bool) -> Vec<String> {
     let vue = presenter(due.dossier, &due.suivi, aujourdhui);
     let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
     let dans = vue.dans.as_deref().map(|d| format!(" ({d})")).unwrap_or_default();
-    let mut lignes = vec![
-        format!("{}{dans}", francais::majuscule(&jour)),
-        format!("  {}. {} ({}).", vue.quoi, vue.sujet_titre, vue.dossier_titre),
-    ];
+    let mut lignes =
+        vec![format!("{}{dans}", francais::majuscule(&jour)), format!("  {}. {}.", vue.quoi, ou(&vue))];
     lignes.extend(vue.qui.as_ref().map(|qui| format!("  Qui s’en occupe\u{a0}: {qui}.")));
     if !court {
         lignes.extend((!vue.phrase.is_empty()).then(|| format!("  {}", vue.phrase)));
         lignes.extend(pourquoi(&due.suivi).map(|raison| format!("  Pourquoi\u{a0}: {raison}")));
     }
     lignes
+}
+
+/// « Demande à la mairie (Caméras du marché) », or the one title that both have.
+fn ou(vue: &VueEcheance) -> String {
+    if vue.sujet_titre == vue.dossier_titre {
+        return vue.sujet_titre.clone();
+    }
+    format!("{} ({})", vue.sujet_titre, vue.dossier_titre)
 }
 
 fn mailto(objet: &str, texte: &str) -> String {

@@ -212,7 +212,10 @@ fn montrer(app: &App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<VueVeille
             let Some(dite) = rappelees.get(&suivi.identite).filter(|a| a.vue.is_none()) else { continue };
             let remis = suivi.consigne(tenus.0).and_then(|c| c.remis_au);
             // Done, put off, or not running any more: there is nothing left to say.
-            if let Some(rappel) = rappel(suivi, &jalons, remis, aujourdhui) {
+            let rappel = rappel(suivi, &jalons, remis, aujourdhui)
+                // A silence is news as long as what it opened is to be done.
+                .filter(|r| r.raison != Raison::Nee || vue_rappel::ensuite(suivi, &tenus.1).is_some());
+            if let Some(rappel) = rappel {
                 sonnent.push((dite, tenus, suivi, rappel));
             }
         }

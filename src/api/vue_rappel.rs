@@ -5,7 +5,7 @@ use quantieme_droit::{NatureFait, francais};
 
 use super::echeance::{administration, presenter};
 use super::prochaine::pour;
-use super::vues::{Action, VueBouton};
+use super::vues::{Action, Ton, VueBouton};
 use super::vues_veille::VueRappel;
 use crate::dossier::{Dossier, Etat, Suivi};
 use crate::veille::Raison;
@@ -18,8 +18,12 @@ pub(super) fn vue_rappel(
     raison: Raison,
     aujourdhui: NaiveDate,
 ) -> VueRappel {
-    let echeance = presenter(dossier, suivi, aujourdhui);
+    let mut echeance = presenter(dossier, suivi, aujourdhui);
     let nee = raison == Raison::Nee;
+    if nee {
+        // It is over for the administration, and it begins for us.
+        echeance.ton = Ton::Ocre;
+    }
     // A silence that became a decision opens something else: that is the next step.
     let a_faire = if nee { ensuite(suivi, suivis) } else { Some(suivi) };
     let suite = a_faire.and_then(|s| pour(dossier, s, suivis, aujourdhui));
@@ -48,7 +52,7 @@ pub(super) fn vue_rappel(
 }
 
 /// What runs of the same matter, now that the silence is a decision.
-fn ensuite<'s>(suivi: &Suivi, suivis: &'s [Suivi]) -> Option<&'s Suivi> {
+pub(super) fn ensuite<'s>(suivi: &Suivi, suivis: &'s [Suivi]) -> Option<&'s Suivi> {
     suivis
         .iter()
         .filter(|s| s.sujet == suivi.sujet && !s.est_un_choix())

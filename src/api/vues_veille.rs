@@ -104,7 +104,7 @@ pub struct VueRappels {
     pub protege: bool,
     /// Whether dates alone may leave the locked base, so that reminders go on; none: nobody was asked yet.
     pub accord: Option<bool>,
-    /// The file they leave in, if they do.
+    /// The file they would leave in; none when no phrase protects the base.
     pub hors_base: Option<String>,
 }
 

@@ -286,7 +286,7 @@ fn possible(systemctl: &impl Systemctl) -> Result<(), SystemeError> {
     match systemctl.demander(&["show", "--property=Version"]) {
         Ok(reponse) if reponse.reussi && reponse.sortie.starts_with("Version=") => Ok(()),
         _ => impossible(
-            "Cet ordinateur n’a pas de systemd pour votre session. Quantième ne rappelle les échéances que fenêtre ouverte. Rien n’a été modifié. Laissez-le ouvert, ou exportez le calendrier des échéances.",
+            "Cet ordinateur n’a pas de systemd pour votre session. Quantième ne rappelle les échéances que fenêtre ouverte.",
         ),
     }
 }

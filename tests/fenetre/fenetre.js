@@ -227,7 +227,10 @@ class Fenetre {
   async describe() {
     const look = async () => {
       const troubles = JSON.stringify(await this.troubles());
-      return `\n\nPannes : ${troubles}\nÀ l'écran (${await this.capture("echec", CAPTURES)}) :\n${(await this.words()).slice(0, 1_500)}`;
+      // A window that is hidden never paints: waiting for its picture would last for ever.
+      const hidden = await this.evaluate(() => document.visibilityState === "hidden");
+      const picture = hidden ? "cachée" : await this.capture("echec", CAPTURES);
+      return `\n\nPannes : ${troubles}\nÀ l'écran (${picture}) :\n${(await this.words()).slice(0, 1_500)}`;
     };
     return within(PATIENCE, look(), "pas de réponse").catch(
       (error) => `\n\nLa fenêtre ne répond plus (${error.message}).\n${this.driver.journal()}`,

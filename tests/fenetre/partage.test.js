@@ -27,6 +27,7 @@ test("l'agenda, l'affiche murale, la fiche d'un dossier et le courriel de la sem
     await window.accessible();
     await window.click("button", "Enregistrer le fichier…", agenda);
     await window.text("L’agenda est enregistré");
+    assert.doesNotMatch(await window.words(), /il dit vos affaires/, "celui-ci ne dit rien");
     await window.capture("exporter-agenda");
     await window.accessible();
     const calendar = (await readFile(written("quantieme.ics"), "utf8")).replace(/\r\n /g, "");
@@ -45,6 +46,7 @@ test("l'agenda, l'affiche murale, la fiche d'un dossier et le courriel de la sem
     await window.capture("affiche-enregistree");
     await window.accessible();
     const wall = await readPdf(written("Échéances – affiche.pdf"));
+    assert.match(wall, /^(.+ )?Imprimé le jeudi 19 novembre 2026 /);
     assert.match(wall, /Saisir la CADA/);
     assert.match(wall, /Caméras du marché/);
 
@@ -85,7 +87,7 @@ test("l'agenda, l'affiche murale, la fiche d'un dossier et le courriel de la sem
     await window.capture("fiche-enregistree");
     await window.accessible();
     const sheet = await readPdf(written(`Délais – ${MARCHE}.pdf`));
-    assert.match(sheet, /Caméras du marché/);
+    assert.match(sheet, /^Caméras du marché Échéances calculées le jeudi 19 novembre 2026 /);
     assert.match(sheet, /mardi 24 novembre 2026/);
     assert.match(sheet, /CRPA, art\. R\. 343-1/);
     await window.click("button", /^Confier, reporter : Saisir la CADA/);
@@ -98,7 +100,7 @@ test("l'agenda, l'affiche murale, la fiche d'un dossier et le courriel de la sem
     await window.gone("dialog");
     await window.reads(/Confié à Samia\./);
     await window.click("button", /^Confier, reporter : Saisir la CADA/);
-    await window.click("menuitem", "Reporter le rappel…");
+    await window.click("menuitem", /^Reporter le rappel…/);
     const reporter = await window.role("dialog", "Reporter le rappel");
     await window.fill("Ne plus en parler avant le", "20 novembre 2026");
     await window.click("button", "Reporter", reporter);

@@ -1,6 +1,7 @@
 // What presses is said first: missed reminders, silences that became decisions, dates that moved; and each is answered.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { demandeRecue, preparedBase } from "./base.js";
@@ -20,6 +21,8 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
   const ask = await preparedBase(home, dossiers, { au: "2026-11-01" });
   // Someone looked on the 1st; then the computer slept through the reminders of the 9th and of the 17th.
   await ask("2026-11-01", "rappels");
+  // And gave a calendar away.
+  await ask("2026-11-01", "agenda", "--sortie", join(home, "choisis", "donne.ics"));
 
   await withWindow({ home, au: "2026-11-19" }, async (window) => {
     await window.role("heading", "Rappels");
@@ -83,18 +86,9 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     // It is still due, in the list, and says so.
     await window.reads(/Confié à Samia\. Rappel remis au 21 novembre\./);
 
-    // Done: noted from the reminder itself, which goes.
-    const [reste] = await rappels(window);
-    await window.click("button", "Nous avons saisi la CADA", reste.element);
-    const fait = await window.role("dialog");
-    await window.fill(/^Quel jour[ \u202f\u00a0]\?/, "19 novembre 2026");
-    await window.press("\t");
-    await window.capture("rappel-fait");
-    await window.accessible();
-    await window.click("button", "Noter ce fait", fait);
-    await window.gone("dialog");
+    // News is over once seen.
+    await window.click("button", /^Vu : Région de Valmont n’a pas répondu/);
     await window.gone("heading", "Rappels");
-    assert.equal(await window.count("heading", /^Une date a changé|dates ont changé$/), 0, "ce qui est fait n’a pas bougé");
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("rappels-traites");
     await window.accessible();
@@ -112,12 +106,12 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     await window.role("heading", "Une date a changé");
     await window.reads(/Plus tard\. Du mardi 24 novembre 2026 au vendredi 27 novembre 2026\./);
     await window.reads(/Corrigé : Demande de documents reçue par l’administration, le 28 août 2026, au lieu du 25 août 2026\./);
+    await window.role("button", "Exporter l’agenda de nouveau…");
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("date-changee");
     await window.accessible();
     await window.click("button", "J’ai compris");
     await window.gone("heading", "Une date a changé");
-    await window.reads(/vendredi 27 novembre|27/);
 
     // And it stays understood.
     await window.evaluate(() => void location.reload());
@@ -133,8 +127,19 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     const [revenu, ...autres] = await rappels(window);
     assert.deepEqual(autres, []);
     assert.match(revenu.words, /vendredi 27 novembre 2026, dans 6 jours.*Confié à Samia/);
-    await window.click("button", /^Vu : Saisissez la CADA/);
+
+    // Done: noted from the reminder itself, which goes.
+    await window.click("button", "Nous avons saisi la CADA");
+    const fait = await window.role("dialog", "CADA saisie");
+    await window.fill(/^Quel jour[ \u202f\u00a0]\?/, "20 novembre 2026");
+    await window.press("\t");
+    await window.capture("rappel-fait");
+    await window.accessible();
+    await window.click("button", "Noter ce fait", fait);
+    await window.gone("dialog");
     await window.gone("heading", "Rappels");
+    assert.equal(await window.count("heading", /^Une date a changé|dates ont changé$/), 0, "ce qui est fait n’a pas bougé");
+    await window.role("button", /^Pourquoi \? Réponse attendue après la saisine de la CADA/);
   });
 });
 

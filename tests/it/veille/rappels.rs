@@ -179,12 +179,15 @@ fn a_silence_that_became_a_decision_is_an_event_with_the_next_step_ready() {
     );
     assert!(simple(&rappel["suite"]).starts_with("Saisissez la CADA"), "{rappel}");
     assert_eq!(rappel["boutons"][0]["action"]["nature"], "cada-saisie");
+    // The next step done, the event is no longer news.
+    veille.noter(&dossier, "cada-saisie", "2026-11-26");
+    let vue = veille.ronde();
+    assert!(!vue["rappels"].as_array().expect("a list").iter().any(|r| r["evenement"] == true), "{vue}");
     // Nobody is told of a silence of long ago.
     let mut tard = Veille::le("2026-11-10");
     tard.demande("2026-09-25");
     let vue = tard.ronde();
     assert!(!titres(&vue).contains(&"Un silence est devenu un refus"), "{vue}");
-    drop(dossier);
 }
 
 #[test]
@@ -370,8 +373,7 @@ fn a_round_as_the_screens_receive_it() {
     assert_eq!((combien(&vue, "deplacements"), combien(&vue, "sans_rien")), (1, 1));
     assert!(combien(&vue, "rappels") >= 4, "{vue}");
     enregistrer("veille", &vue);
-    let mut reglages = veille.porte.demander("ouvrir_rappels", json!({}));
-    reglages["hors_base"] = json!("/home/jeanne/.local/share/quantieme/rappels.json");
+    let reglages = veille.porte.demander("ouvrir_rappels", json!({}));
     enregistrer("rappels", &reglages);
     enregistrer("semaine", &veille.porte.demander("ecrire_semaine", json!({ "chemin": null })));
 }

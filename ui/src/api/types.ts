@@ -1265,7 +1265,7 @@ protege: boolean,
  */
 accord: boolean | null, 
 /**
- * The file they leave in, if they do.
+ * The file they would leave in; none when no phrase protects the base.
  */
 hors_base: string | null, };
 

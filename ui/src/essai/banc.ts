@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { screen } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { expect } from 'vitest';
-import { setTransport, type Commands, type Signal, type Transport } from '../api';
+import { setTransport, type Commands, type Presence, type Signal, type Transport } from '../api';
 
 type Nom = keyof Commands;
 type Reponses = { [N in Nom]?: (args: Commands[N][0]) => Commands[N][1] };
@@ -22,6 +23,8 @@ export function reponse<N extends keyof typeof ENREGISTRE>(nom: N): Commands[N][
 export const enregistre = (nom: string): unknown =>
   JSON.parse(readFileSync(`../tests/reponses/${nom}.json`, 'utf8'));
 
+const SANS_PRESENCE: Presence = { zone: false, demarrage: false, zone_possible: true };
+
 /** A window that answers nothing. */
 export const MUET: Transport = {
   send: async () => null,
@@ -32,10 +35,21 @@ export const MUET: Transport = {
   ecouter: () => {},
   interrompre: async () => {},
   lirePiece: async () => new Uint8Array(),
+  etatMinuterie: async () => ({ etat: 'absente' }),
+  installerMinuterie: async () => ({ etat: 'absente' }),
+  retirerMinuterie: async () => ({ etat: 'absente' }),
+  essayerMinuterie: async () => ({ etat: 'absente' }),
+  lirePresence: async () => SANS_PRESENCE,
+  reglerPresence: async () => SANS_PRESENCE,
+  ouvrirCourriel: async () => {},
 };
 
 /** Answers of our own choosing, and the record of what was asked. */
-export function banc(reponses: Reponses, chemin: string | null = '/tmp/choisi') {
+export function banc(
+  reponses: Reponses,
+  chemin: string | null = '/tmp/choisi',
+  fenetre: Partial<Transport> = {},
+) {
   const appels: { nom: string; args: unknown }[] = [];
   let signaler: (signal: Signal) => void = () => {};
   let interruptions = 0;
@@ -53,6 +67,7 @@ export function banc(reponses: Reponses, chemin: string | null = '/tmp/choisi') 
     ecouter: (recevoir) => (signaler = recevoir),
     interrompre: async () => void interruptions++,
     lirePiece: async () => Promise.reject(new Error('pas de pages dans cet essai')),
+    ...fenetre,
   });
   const demandes = (nom: Nom) => appels.filter((a) => a.nom === nom).map((a) => a.args);
   return {
@@ -72,6 +87,10 @@ export async function accessible(): Promise<void> {
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
 }
+
+/** A line of the open menu. jsdom lays nothing out, and what a menu has no room for is hidden: its role is not seen. */
+export const auMenu = (texte: string): Promise<HTMLElement> =>
+  screen.findByText(texte, { selector: '[role=menuitem]' });
 
 const espaces = (texte: string) => texte.replace(/\s/g, ' ');
 

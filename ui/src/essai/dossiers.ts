@@ -5,8 +5,8 @@ import ouvert from '../../../tests/reponses/calcul-ouvert.json';
 import neuf from '../../../tests/reponses/dossier-neuf.json';
 import { garnir } from './garni';
 
-const [tribunal] = depasse.reponse.echeances as unknown as [VueEcheance];
-const autorisation = ouvert.reponse.echeances[2] as unknown as VueEcheance;
+const tribunal = depasse.reponse.echeances[0] as VueEcheance;
+const autorisation = ouvert.reponse.echeances[2] as VueEcheance;
 
 /** Ours is over, and a request was late. */
 export const PASSEE: VueEcheance = tribunal;
@@ -25,6 +25,9 @@ export const TARDIVE: VueEcheance = {
 export const EN_RETARD: VueEcheance = {
   ...autorisation,
   id: 'en-retard',
+  qui: 'Samia',
+  remis_au: '2026-11-30',
+  reporter_au_plus_tard: '2026-12-12',
   regle: 'RGPD-ANSWER',
   quoi: 'Réponse attendue\u00a0: Mairie de Sorville',
   sujet_titre: 'Accès à nos données',
@@ -53,7 +56,7 @@ export const INTERROMPUE: VueEcheance = {
   reste: [],
 };
 
-const NEUF = garnir(neuf as unknown as VueDossier);
+const NEUF = garnir(neuf as VueDossier);
 
 export const DIFFICILE: VueDossier = {
   ...NEUF,

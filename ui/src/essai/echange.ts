@@ -1,5 +1,5 @@
 /** The harness's archives: what is exported, and what one compares to what is here. */
-import type { Commands, Failure, VueComparaison, VueDossierArchive, VueEcart } from '../api';
+import type { Commands, Failure, VueComparaison, VueDossier, VueDossierArchive, VueEcart } from '../api';
 import accueil from '../../../tests/reponses/accueil.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import { garnir } from './garni';
@@ -89,16 +89,18 @@ export const echanger = {
     phrases: [`Trois fichiers sont écrits dans ${chemin}\u00a0: actes, échéances, pièces.`],
     dossiers: [],
   }),
-  prouver_fait: () => garnir(dossier as never),
+  prouver_fait: () => garnir(dossier as VueDossier),
   jeter_dossier: () => accueil as Commands['jeter_dossier'][1],
-  jeter_sujet: () => garnir(dossier as never),
+  jeter_sujet: () => garnir(dossier as VueDossier),
   ecrire_partie: ({ nom }: Commands['ecrire_partie'][0]) =>
-    nom ? garnir(dossier as never) : echouer({ code: 'invalide', champ: 'nom', message: 'Donnez un nom.' }),
-  jeter_partie: () => garnir(dossier as never),
-  ecrire_note: () => garnir(dossier as never),
+    nom
+      ? garnir(dossier as VueDossier)
+      : echouer({ code: 'invalide', champ: 'nom', message: 'Donnez un nom.' }),
+  jeter_partie: () => garnir(dossier as VueDossier),
+  ecrire_note: () => garnir(dossier as VueDossier),
   ecrire_reference: ({ citation }: Commands['ecrire_reference'][0]) =>
     citation
-      ? garnir(dossier as never)
+      ? garnir(dossier as VueDossier)
       : echouer({ code: 'invalide', champ: 'citation', message: 'Écrivez la référence.' }),
-  jeter_reference: () => garnir(dossier as never),
+  jeter_reference: () => garnir(dossier as VueDossier),
 };

@@ -19,7 +19,7 @@ const CALCULS = {
   depasse,
   'sans-date': sansDate,
   'non-couvert': nonCouvert,
-} as unknown as Record<string, VueCalcul>;
+} as Record<string, VueCalcul>;
 
 /** The record whose questions an answer leads to, and which it is answered with once nothing required is missing. */
 function record(reponses: Record<string, string>): VueCalcul {
@@ -40,7 +40,7 @@ export function calculer(etat: string | null, { reponses }: Commands['calculer']
   return { ...suivi, questions: toutes };
 }
 
-const ETSI = { deux, trois, quatre } as unknown as Record<string, VueEtSi>;
+const ETSI = { deux, trois, quatre } as Record<string, VueEtSi>;
 const TOUT = ETSI.quatre!;
 
 /** A path nobody recorded: its supposed facts, and no deadline. */

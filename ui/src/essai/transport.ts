@@ -23,7 +23,9 @@ import { DIFFICILE } from './dossiers';
 import { echanger } from './echange';
 import { garnir, garnirChoix } from './garni';
 import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
+import { accueilDesRappels, dossierDesRappels } from './rappels';
 import { calculer, etSi } from './suppositions';
+import { VEILLE_FENETRE, VEILLE_REPONSES } from './veille';
 
 type Reponses = {
   [N in keyof Commands]: (args: Commands[N][0]) => Commands[N][1] | Promise<Commands[N][1]>;
@@ -35,8 +37,9 @@ const echouer = (echec: Failure): never => {
 };
 
 const ACCUEIL = accueil as VueAccueil;
-const DOSSIER = garnir(dossier as unknown as VueDossier);
-const NEUF = { ...(dossierNeuf as unknown as VueDossier), pieces: [], notes: [], references: [] };
+const DOSSIER = garnir(dossier as VueDossier);
+const NEUF = { ...(dossierNeuf as VueDossier), pieces: [], notes: [], references: [] };
+const RAPPELES: (string | null)[] = ['rappels', 'ronde', 'douze', 'deplacements'];
 const CONTRADICTION = 'La demande serait reçue le 10 mars 2019, avant d’être envoyée le 12 mars 2019.';
 
 function nombreux(): VueAccueil {
@@ -62,7 +65,7 @@ function nombreux(): VueAccueil {
 }
 
 function lettre(): VueCourrier {
-  const vue = structuredClone(courrier) as unknown as VueCourrier;
+  const vue = structuredClone(courrier) as VueCourrier;
   if (etat() === 'envoye') return { ...vue, envoye: 'Envoyé le 12 mars 2019 par la poste', manques: [] };
   return vue;
 }
@@ -81,11 +84,18 @@ function remplir(champs: Record<string, unknown>): VueCourrier {
   return encours;
 }
 
+function lAccueil(): VueAccueil {
+  if (etat() === 'vide') return accueilVide as VueAccueil;
+  if (etat() === 'nombreux') return nombreux();
+  return RAPPELES.includes(etat()) ? accueilDesRappels() : ACCUEIL;
+}
+
 function leDossier(id: string): VueDossier {
   if (id === NEUF.id) return NEUF;
   if (id === 'absent')
     return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus dans la base.' });
   if (etat() === 'difficile') return DIFFICILE;
+  if (RAPPELES.includes(etat())) return dossierDesRappels(DOSSIER);
   if (etat() === 'contradiction') return { ...DOSSIER, contradictions: [CONTRADICTION] };
   return DOSSIER;
 }
@@ -104,8 +114,7 @@ const noter = (quand: { du: string }): VueDossier =>
     : DOSSIER;
 
 const reponses: Reponses = {
-  ouvrir_accueil: () =>
-    etat() === 'vide' ? (accueilVide as VueAccueil) : etat() === 'nombreux' ? nombreux() : ACCUEIL,
+  ouvrir_accueil: () => lAccueil(),
   lister_choix: () => garnirChoix(choix as Commands['lister_choix'][1]),
   ouvrir_exemple: () => DOSSIER,
   aller_au_jour: ({ jour }) => leJour(jour),
@@ -146,6 +155,7 @@ const reponses: Reponses = {
   ...PIECES_REPONSES,
   ...echanger,
   ...COFFRE_REPONSES,
+  ...VEILLE_REPONSES,
   effacer: ({ quoi }) =>
     quoi.type === 'action' || quoi.type === 'corbeille'
       ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)
@@ -153,6 +163,7 @@ const reponses: Reponses = {
 };
 
 export const enregistre: Transport = {
+  ...VEILLE_FENETRE,
   async send(name, args) {
     await new Promise((suite) => setTimeout(suite, 30));
     if (etat() === 'base') {
@@ -163,7 +174,8 @@ export const enregistre: Transport = {
     }
     return structuredClone(await (reponses[name as keyof Commands] as (a: unknown) => unknown)(args));
   },
-  choisirFichier: async (nom) => `/home/jeanne/Documents/${nom}`,
+  choisirFichier: async (nom, extension) =>
+    `/home/jeanne/Documents/${nom.endsWith(`.${extension}`) ? nom : `${nom}.${extension}`}`,
   choisirFichiers: async (extensions) => [`/home/jeanne/Téléchargements/choisi.${extensions[0] ?? 'pdf'}`],
   choisirDossier: async () => '/home/jeanne/Documents',
   ouvrirDossierDonnees: async () => {},

@@ -1,5 +1,5 @@
 import type { VueEcheance } from '../api';
-import { annee, jourCourt, jourCourtSansAnnee, jourPlein, jourSansAnnee } from '../lib/dates';
+import { annee, jourBref, jourCourt, jourCourtSansAnnee } from '../lib/dates';
 
 const SANS_DATE: Partial<Record<VueEcheance['etat'], string>> = {
   attente: 'Pourquoi le délai est-il arrêté ?',
@@ -10,7 +10,7 @@ const SANS_DATE: Partial<Record<VueEcheance['etat'], string>> = {
 export function titrePourquoi(echeance: VueEcheance, aujourdhui: string): string {
   const jour = echeance.feuillet;
   if (!jour) return SANS_DATE[echeance.etat] ?? 'Pourquoi pas encore de date ?';
-  return `Pourquoi le ${annee(jour) === annee(aujourdhui) ? jourSansAnnee(jour) : jourPlein(jour)} ?`;
+  return `Pourquoi le ${jourBref(jour, aujourdhui)} ?`;
 }
 
 /** Dates of the steps, with their year as soon as one of them is not of this year. */

@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { feuille, jourCourt, jourDuMoment, jourLong, jourPlein, lireJour, moment } from './dates';
+import {
+  feuille,
+  jourBref,
+  jourCourt,
+  jourDit,
+  jourDuMoment,
+  jourLong,
+  jourPlein,
+  lireJour,
+  moment,
+} from './dates';
 
 test('a day is said in full', () => {
   expect(jourLong('2026-12-08')).toBe('mardi 8 décembre 2026');
   expect(jourPlein('2019-03-01')).toBe('1er mars 2019');
   expect(jourCourt('2026-09-25')).toBe('25 sept. 2026');
+});
+
+test('the year is said only when it is not the reader’s', () => {
+  expect(jourDit('2026-12-01', '2026-11-21')).toBe('mardi 1er décembre');
+  expect(jourDit('2027-03-03', '2026-11-21')).toBe('mercredi 3 mars 2027');
+  expect(jourBref('2026-12-08', '2026-11-21')).toBe('8 décembre');
+  expect(jourBref('2027-03-03', '2026-11-21')).toBe('3 mars 2027');
 });
 
 test('a leaf carries a month, a number and a weekday', () => {

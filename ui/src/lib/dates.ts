@@ -6,6 +6,7 @@ const ecrit = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', ...options });
 
 const LONG = ecrit({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const LONG_SANS_ANNEE = ecrit({ weekday: 'long', day: 'numeric', month: 'long' });
 const PLEIN = ecrit({ day: 'numeric', month: 'long', year: 'numeric' });
 const SANS_ANNEE = ecrit({ day: 'numeric', month: 'long' });
 const COURT = ecrit({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -33,6 +34,13 @@ export const jourCourt = (iso: string) => dire(COURT, iso);
 export const jourCourtSansAnnee = (iso: string) => dire(COURT_SANS_ANNEE, iso);
 
 export const annee = (iso: string) => iso.slice(0, 4);
+
+/** « mardi 8 décembre », and its year when it is not the reader's. */
+export const jourDit = (iso: string, aujourdhui: string) =>
+  dire(annee(iso) === annee(aujourdhui) ? LONG_SANS_ANNEE : LONG, iso);
+/** « 8 décembre », and its year when it is not the reader's. */
+export const jourBref = (iso: string, aujourdhui: string) =>
+  dire(annee(iso) === annee(aujourdhui) ? SANS_ANNEE : PLEIN, iso);
 
 const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', options);
 const JOUR_LOCAL = local({ day: 'numeric', month: 'long', year: 'numeric' });

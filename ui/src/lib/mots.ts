@@ -24,3 +24,12 @@ export const taille = (octets: number) =>
   octets < 1_000_000
     ? `${Math.max(1, Math.round(octets / 1000))} ko`
     : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`;
+
+/** A title as part of a file's name: without what such a name cannot hold, and not too long. */
+export function nomDeFichier(titre: string): string {
+  const propre = titre
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return propre.length > 80 ? `${propre.slice(0, 80).trimEnd()}…` : propre;
+}

@@ -4,10 +4,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { accessible, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
 import type { VueAccueil } from '../../api';
 import { insecables } from '../../lib/mots';
+import { veille } from '../../essai/rappels';
 import Accueil from './Accueil.svelte';
+import type { Tour } from './ronde.svelte';
 
 const vue = reponse('ouvrir_accueil');
 const vide = enregistre('accueil-vide') as VueAccueil;
+const calme = (accueil: VueAccueil): Tour => ({ accueil, veille: veille(), echec: null });
 const premiere = [...vue.groupes, ...vue.exemples_ouverts.flatMap((e) => e.groupes)].flatMap(
   (g) => g.echeances,
 )[0];
@@ -17,7 +20,7 @@ beforeEach(() => {
 });
 
 test('the page begins with its one sentence, then the leaves under their headings', async () => {
-  render(Accueil, { vue });
+  render(Accueil, { vue: calme(vue) });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(`${vue.fort} ${vue.suite}`);
   for (const groupe of vue.groupes) {
     dit(groupe.titre);
@@ -28,7 +31,7 @@ test('the page begins with its one sentence, then the leaves under their heading
 });
 
 test.runIf(premiere)('« Pourquoi ? » opens the reasons in the margin, and Escape closes it', async () => {
-  render(Accueil, { vue });
+  render(Accueil, { vue: calme(vue) });
   const bouton = screen.getAllByRole('button', { name: /^Pourquoi/ })[0]!;
   await userEvent.click(bouton);
   const marge = screen.getByRole('complementary');
@@ -41,7 +44,7 @@ test.runIf(premiere)('« Pourquoi ? » opens the reasons in the margin, and Esca
 });
 
 test.runIf(premiere?.etapes.some((e) => e.source))('a source says in place when it was read', async () => {
-  render(Accueil, { vue });
+  render(Accueil, { vue: calme(vue) });
   await userEvent.click(screen.getAllByRole('button', { name: /^Pourquoi/ })[0]!);
   const texte = premiere!.etapes.find((e) => e.source)!.source!.texte;
   const source = screen.getAllByRole('button', { name: texte })[0]!;
@@ -54,7 +57,7 @@ test.runIf(premiere?.etapes.some((e) => e.source))('a source says in place when 
 
 test('the first time, the page teaches and offers an example', async () => {
   const { demandes } = banc({ ouvrir_exemple: () => reponse('ouvrir_dossier') });
-  render(Accueil, { vue: vide });
+  render(Accueil, { vue: calme(vide) });
   await accessible();
   await userEvent.click(screen.getByRole('button', { name: 'Ouvrir un exemple' }));
   expect(demandes('ouvrir_exemple')).toEqual([{ exemple: vide.exemples[0]!.id }]);
@@ -65,14 +68,14 @@ test.each([
   ['with dossiers', vue],
   ['the first time', vide],
 ])('the time left can be asked without a dossier: %s', async (_, vue) => {
-  render(Accueil, { vue });
+  render(Accueil, { vue: calme(vue) });
   await userEvent.click(screen.getByRole('button', { name: /^Combien de temps/ }));
   expect(location.hash).toBe('#/calcul');
 });
 
 test('a dossier without a title keeps what was typed and says why under the field', async () => {
   banc({ creer_dossier: refuser('titre', 'Donnez un titre au dossier.') });
-  render(Accueil, { vue });
+  render(Accueil, { vue: calme(vue) });
   await userEvent.click(screen.getByRole('button', { name: 'Créer un dossier' }));
   const dialogue = await screen.findByRole('dialog', { name: 'Créer un dossier' });
   await accessible();
@@ -85,22 +88,4 @@ test('a dossier without a title keeps what was typed and says why under the fiel
   });
   expect(titre).toBe(document.activeElement);
   expect((collectif as HTMLInputElement).value).toBe('Oreilles ouvertes');
-});
-
-test('the calendar goes where it was asked, and the page says so', async () => {
-  const { demandes } = banc(
-    { exporter_agenda: ({ chemin }) => ({ chemin, octets: 2000 }) },
-    '/home/jeanne/agenda.ics',
-  );
-  render(Accueil, { vue });
-  await userEvent.click(screen.getByRole('button', { name: 'Exporter l’agenda' }));
-  expect(await screen.findByText('/home/jeanne/agenda.ics')).toBeTruthy();
-  expect(demandes('exporter_agenda')).toEqual([{ dossier: null, chemin: '/home/jeanne/agenda.ics' }]);
-});
-
-test('giving up the choice of a file asks nothing of the engine', async () => {
-  const { demandes } = banc({}, null);
-  render(Accueil, { vue });
-  await userEvent.click(screen.getByRole('button', { name: 'Exporter l’agenda' }));
-  expect(demandes('exporter_agenda')).toEqual([]);
 });

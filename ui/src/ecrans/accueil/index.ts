@@ -1,11 +1,11 @@
-import { call } from '../../api';
 import { ecran } from '../ecran';
 import Accueil from './Accueil.svelte';
+import { faireLeTour } from './ronde.svelte';
 
 export const accueil = ecran({
   chemin: '/',
   rubrique: 'accueil',
   titre: () => 'Accueil',
-  charger: () => call('ouvrir_accueil', {}),
+  charger: faireLeTour,
   composant: Accueil,
 });

@@ -1,8 +1,9 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { accessible, dit, reponse, typographie } from '../../essai/banc';
+import { accessible, auMenu, banc, dit, reponse, typographie } from '../../essai/banc';
 import { DIFFICILE, EN_RETARD, INTERROMPUE, PASSEE, TARDIVE } from '../../essai/dossiers';
+import { veille } from '../../essai/rappels';
 import type { VueEcheance } from '../../api';
 import Dossier from './Dossier.svelte';
 
@@ -54,4 +55,50 @@ test('an interrupted period has no day, and its leaf says that it is stopped', a
   await afficher();
   expect(within(ligne(INTERROMPUE)).getByText('Délai arrêté')).toBeTruthy();
   dit(INTERROMPUE.phrase);
+});
+
+test('what still runs can be given to somebody or wait; what is over cannot', async () => {
+  const suite = {
+    ...DIFFICILE,
+    echeances: DIFFICILE.echeances.map((e) => (e.id === EN_RETARD.id ? { ...e, qui: 'Jeanne' } : e)),
+  };
+  const { demandes } = banc({ consigner: () => veille(), ouvrir_dossier: () => suite });
+  await afficher();
+  expect(within(ligne(PASSEE)).queryByRole('button', { name: /^Confier/ })).toBeNull();
+  expect(within(ligne(TARDIVE)).queryByRole('button', { name: /^Confier/ })).toBeNull();
+  dit('Confié à Samia. Rappel remis au 30 novembre.');
+  const points = within(ligne(EN_RETARD)).getByRole('button', { name: /^Confier, reporter/ });
+  await userEvent.click(points);
+  dit('Au plus tard le samedi 12 décembre.');
+  await userEvent.click(await screen.findByText('Reporter le rappel…'));
+  let dialogue = within(await screen.findByRole('dialog', { name: 'Reporter le rappel' }));
+  dit('Au plus tard le samedi 12 décembre 2026.');
+  await accessible();
+  typographie();
+  await userEvent.click(dialogue.getByRole('button', { name: 'Ne plus reporter ce rappel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(demandes('consigner')).toEqual([
+    { dossier: EN_RETARD.dossier, echeance: EN_RETARD.id, qui: 'Samia', remis_au: null },
+  ]);
+  dit('Confié à Jeanne.');
+  await userEvent.click(within(ligne(INTERROMPUE)).getByRole('button', { name: /^Confier, reporter/ }));
+  // No day to wait for.
+  expect(screen.queryByText('Reporter le rappel…')).toBeNull();
+  await userEvent.click(await auMenu('Confier à…'));
+  dialogue = within(await screen.findByRole('dialog', { name: 'Confier cette échéance' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Samia' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Confier' }));
+  await waitFor(() => expect(demandes('consigner')).toHaveLength(2));
+  expect(demandes('consigner').at(-1)).toMatchObject({ echeance: INTERROMPUE.id, qui: 'Samia' });
+});
+
+test('the deadlines of the dossier go on paper', async () => {
+  const { demandes } = banc(
+    { imprimer_fiche: ({ chemin }) => ({ chemin, octets: 38_000 }) },
+    '/tmp/fiche.pdf',
+  );
+  await afficher();
+  await userEvent.click(screen.getByRole('button', { name: 'Fiche des délais (PDF)…' }));
+  expect(await screen.findByText('/tmp/fiche.pdf (38 ko)')).toBeTruthy();
+  expect(demandes('imprimer_fiche')).toEqual([{ dossier: DIFFICILE.id, chemin: '/tmp/fiche.pdf' }]);
 });

@@ -5,6 +5,7 @@ import type {
   VueActe,
   VueChoix,
   VueDossier,
+  VueEcheance,
   VueExemple,
   VueFait,
   VueJourExemple,
@@ -25,6 +26,8 @@ export type Ouvert =
   | { genre: 'partie'; partie?: VuePartie }
   | { genre: 'note'; note?: VueNote }
   | { genre: 'reference'; reference?: VueReference }
+  /** Puts a reminder off, or gives a deadline to somebody. */
+  | { genre: 'reporter' | 'confier'; echeance: VueEcheance }
   | { genre: 'jeter'; quoi: Jetable }
   /** For good, backups included. */
   | { genre: 'oublier'; partie: VuePartie };
@@ -101,3 +104,13 @@ export const debut = (texte: string): string => {
   const ligne = texte.trim().split('\n')[0] ?? '';
   return ligne.length > 60 ? `${ligne.slice(0, 60).trimEnd()}…` : ligne;
 };
+
+/** What can be asked of a deadline besides its reasons: whatever still runs can be given to somebody, and waited for. */
+export function suivable(vue: VueDossier, { etat, reporter_au_plus_tard }: VueEcheance) {
+  // An example lives on a day of its own: nobody is reminded of it.
+  if (vue.exemple) return { confier: false, limite: null };
+  return {
+    confier: !['faite', 'depassee', 'non_couverte'].includes(etat),
+    limite: reporter_au_plus_tard,
+  };
+}

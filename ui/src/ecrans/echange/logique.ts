@@ -1,13 +1,9 @@
 import type { Accueil, DossierId, Ecart, VueDossierArchive, VueEcart } from '../../api';
+import { nomDeFichier } from '../../lib/mots';
 
 /** « Quantième – Capteurs sonores – 2026-11-22.zip », without what a file name cannot hold. */
 export function nomArchive(titre: string, jour: string, extension: string): string {
-  const propre = titre
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const court = propre.length > 80 ? `${propre.slice(0, 80).trimEnd()}…` : propre;
-  return `Quantième – ${court} – ${jour}.${extension}`;
+  return `Quantième – ${nomDeFichier(titre)} – ${jour}.${extension}`;
 }
 
 /** Nothing of what is here is replaced unless someone says so. */

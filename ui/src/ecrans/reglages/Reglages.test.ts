@@ -2,8 +2,9 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { setTransport, type VueForce, type VueReglages } from '../../api';
-import { accessible, banc, dit, refuser, typographie } from '../../essai/banc';
+import { accessible, banc, dit, MUET, refuser, typographie } from '../../essai/banc';
 import { COFFRE, reglages } from '../../essai/coffre';
+import { rappels } from '../../essai/veille';
 import { coffre } from '../coffre/coffre.svelte';
 import Reglages from './Reglages.svelte';
 
@@ -19,13 +20,13 @@ beforeEach(() => {
 
 function afficher(v: VueReglages) {
   coffre.vue = v.coffre;
-  return render(Reglages, { vue: v });
+  return render(Reglages, { vue: { reglages: v, rappels: rappels({ protege: v.coffre.protege }) } });
 }
 
 test('everything stands on one page, and reads well', async () => {
   banc({});
   afficher(vue({ conseils: ['Imprimez la feuille de secours.'] }));
-  for (const titre of ['Sécurité', 'Sauvegardes', 'Données', 'Vous'])
+  for (const titre of ['Rappels', 'Sécurité', 'Sauvegardes', 'Données', 'Vous'])
     expect(screen.getByRole('heading', { level: 2, name: titre })).toBeTruthy();
   dit('Imprimez la feuille de secours.');
   dit('Sauvegarde vérifiée : 3 dossiers, 41 pièces.');
@@ -224,16 +225,7 @@ test('a folder that cannot be shown is said', async () => {
   const { demandes } = banc({});
   afficher(vue());
   const refus = { code: 'interne' as const, message: 'Aucun gestionnaire de fichiers.' };
-  setTransport({
-    send: async () => null,
-    choisirFichier: async () => null,
-    choisirFichiers: async () => [],
-    choisirDossier: async () => null,
-    ouvrirDossierDonnees: () => Promise.reject(refus),
-    ecouter: () => {},
-    interrompre: async () => {},
-    lirePiece: async () => new Uint8Array(),
-  });
+  setTransport({ ...MUET, ouvrirDossierDonnees: () => Promise.reject(refus) });
   await userEvent.click(bouton('Ouvrir le dossier des données'));
   expect((await screen.findByRole('alert')).textContent).toContain(refus.message);
   expect(demandes('regler')).toEqual([]);

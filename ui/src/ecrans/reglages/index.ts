@@ -6,6 +6,9 @@ export const reglages = ecran({
   chemin: '/reglages',
   rubrique: 'reglages',
   titre: () => 'Réglages',
-  charger: () => call('ouvrir_reglages', {}),
+  async charger() {
+    const [reglages, rappels] = await Promise.all([call('ouvrir_reglages', {}), call('ouvrir_rappels', {})]);
+    return { reglages, rappels };
+  },
   composant: Reglages,
 });
