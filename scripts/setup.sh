@@ -41,7 +41,7 @@ fi
 packages=(build-essential libssl-dev)
 # The icon's library is looked for as the window runs, not as it is built.
 wants window && packages+=(pkg-config libwebkit2gtk-4.1-dev libayatana-appindicator3-1)
-wants tests && packages+=(xvfb dbus systemd desktop-file-utils webkit2gtk-driver poppler-utils qpdf unzip age khal python3-icalendar python3-jsonschema python3-vobject)
+wants tests && packages+=(xvfb dbus systemd desktop-file-utils webkit2gtk-driver poppler-utils qpdf unzip age dunst khal python3-icalendar python3-jsonschema python3-vobject)
 
 installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 

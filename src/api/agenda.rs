@@ -8,7 +8,7 @@ use quantieme_droit::francais;
 use uuid::Uuid;
 
 use super::demandes::ExporterAgenda;
-use super::echeance::{administration, presenter};
+use super::echeance::presenter;
 use super::fichier;
 use super::reglages::reglage;
 use super::reglages_rappels::{jalons, panne, tenu};
@@ -175,7 +175,8 @@ fn evenement(
     discret: bool,
 ) -> Option<Evenement> {
     // Once the prudent day has passed, only the legal last day is still worth ringing.
-    let jour = if suivi.etat == Etat::EncorePossible { vue.dernier_jour } else { vue.feuillet }?;
+    let dernier = vue.dernier_jour.filter(|_| suivi.etat == Etat::EncorePossible);
+    let jour = dernier.or(vue.feuillet)?;
     let titre = if discret { titre_discret(suivi.etat) } else { titre(dossier, suivi, vue) };
     Some(Evenement {
         identite: suivi.identite,
@@ -190,11 +191,13 @@ fn evenement(
 fn titre(dossier: &Dossier, suivi: &Suivi, vue: &VueEcheance) -> String {
     let quoi = match suivi.etat {
         Etat::AVenir => format!(
-            "Si {} n’a pas répondu\u{a0}: {}",
-            administration(dossier, suivi.sujet),
+            "Faute de réponse{}\u{a0}: {}",
+            dossier.administration(suivi.sujet).map(|qui| format!(" ({})", qui.nom)).unwrap_or_default(),
             francais::minuscule(&vue.quoi)
         ),
-        Etat::EncorePossible => format!("Dernier jour légal\u{a0}: {}", francais::minuscule(&vue.quoi)),
+        Etat::EncorePossible if vue.dernier_jour.is_some() => {
+            format!("Dernier jour légal\u{a0}: {}", francais::minuscule(&vue.quoi))
+        }
         _ => vue.quoi.clone(),
     };
     format!("{quoi} ({})", dossier.titre)

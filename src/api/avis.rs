@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use quantieme_droit::francais;
 use uuid::Uuid;
 
-use super::echeance::{Suivis, administration, presenter};
+use super::echeance::{Suivis, presenter, sans_reponse};
 use super::reglages_rappels::discret;
 use super::vues_veille::{VueAvis, VueDeplacement};
 use super::{App, Failure};
@@ -79,7 +79,7 @@ fn avis_du_rappel(
     let vue = presenter(dossier, suivi, aujourdhui);
     let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
     let dans = vue.feuillet.map(|f| francais::dans(f, aujourdhui)).unwrap_or_default();
-    let dernier = vue.dernier_jour.map(francais::date_longue).unwrap_or_else(|| jour.clone());
+    let dernier = vue.dernier_jour.map(francais::date_longue);
     let quoi = francais::minuscule(&vue.quoi);
     let (titre, texte) = match (rappel.raison, suivi.etat) {
         (Raison::Approche, Etat::Attente) => {
@@ -89,12 +89,10 @@ fn avis_du_rappel(
             (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("À faire au plus tard {jour}."))
         }
         (Raison::EncorePossible, _) => {
-            (format!("Encore possible\u{a0}: {quoi}"), format!("Dernier jour légal\u{a0}: {dernier}."))
+            let texte = dernier.as_ref().map(|d| format!("Dernier jour légal\u{a0}: {d}."));
+            (format!("Encore possible\u{a0}: {quoi}"), texte.unwrap_or_else(|| vue.phrase.clone()))
         }
-        (Raison::Nee, _) => (
-            "Un silence est devenu un refus".to_owned(),
-            format!("{} n’a pas répondu.", francais::majuscule(&administration(dossier, suivi.sujet))),
-        ),
+        (Raison::Nee, _) => ("Un silence est devenu un refus".to_owned(), sans_reponse(dossier, suivi.sujet)),
         (Raison::EnRetard, _) => (format!("En retard\u{a0}: {quoi}"), vue.phrase.clone()),
         (Raison::Passee, _) => (format!("Délai passé\u{a0}: {quoi}"), vue.phrase.clone()),
     };
@@ -104,7 +102,10 @@ fn avis_du_rappel(
             && vue.feuillet.is_some_and(|f| (f - aujourdhui).num_days() <= 2);
     let (titre, texte) = if discret {
         let quoi = match rappel.raison {
-            Raison::EncorePossible => format!("Une échéance est encore possible, jusqu’au {dernier}."),
+            Raison::EncorePossible => match &dernier {
+                Some(dernier) => format!("Une échéance est encore possible, jusqu’au {dernier}."),
+                None => "Une échéance est encore possible.".to_owned(),
+            },
             Raison::Approche => format!("Une échéance {dans}, {jour}."),
             Raison::Nee => "Un silence est devenu un refus.".to_owned(),
             Raison::EnRetard => "Une réponse est en retard.".to_owned(),

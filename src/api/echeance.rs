@@ -340,7 +340,10 @@ fn manque(conclusion: &Conclusion) -> Option<VueManque> {
     Some(VueManque { quoi: quoi.to_owned(), comment: comment.to_owned(), nature: manque.fait() })
 }
 
-/// The administration's name in a sentence, or a neutral word.
-pub(super) fn administration(dossier: &Dossier, sujet: Sujet) -> String {
-    dossier.administration(sujet).map_or_else(|| "l’administration".to_owned(), |p| p.nom.clone())
+/// That nobody answered; a name is given as it was typed, which may want an article.
+pub(super) fn sans_reponse(dossier: &Dossier, sujet: Sujet) -> String {
+    match dossier.administration(sujet) {
+        Some(qui) => format!("Pas de réponse\u{a0}: {}.", qui.nom),
+        None => "L’administration n’a pas répondu.".to_owned(),
+    }
 }

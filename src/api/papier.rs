@@ -74,9 +74,10 @@ fn titre(tous: &[Dossier]) -> String {
 
 fn ligne(due: &Due<'_>, aujourdhui: NaiveDate) -> LigneMur {
     let vue = presenter(due.dossier, &due.suivi, aujourdhui);
-    let presse = (vue.etat == Etat::EncorePossible)
-        .then(|| vue.dernier_jour.map(|j| format!("Encore possible jusqu’au {}", francais::date_longue(j))))
-        .flatten();
+    let presse = (vue.etat == Etat::EncorePossible).then(|| match vue.dernier_jour {
+        Some(jour) => format!("Encore possible jusqu’au {}", francais::date_longue(jour)),
+        None => "Encore possible".to_owned(),
+    });
     LigneMur {
         // Only days on which something is due are written: those kept here have one.
         jour: vue.feuillet.unwrap_or(aujourdhui),

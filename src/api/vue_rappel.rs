@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use quantieme_droit::{NatureFait, francais};
 
-use super::echeance::{administration, presenter};
+use super::echeance::{presenter, sans_reponse};
 use super::prochaine::pour;
 use super::vues::{Action, Ton, VueBouton};
 use super::vues_veille::VueRappel;
@@ -28,11 +28,9 @@ pub(super) fn vue_rappel(
     let a_faire = if nee { ensuite(suivi, suivis) } else { Some(suivi) };
     let suite = a_faire.and_then(|s| pour(dossier, s, suivis, aujourdhui));
     let phrase = match (&suite, nee) {
-        (_, true) => francais::espaces(&format!(
-            "{} n’a pas répondu. {}",
-            francais::majuscule(&administration(dossier, suivi.sujet)),
-            echeance.phrase
-        )),
+        (_, true) => {
+            francais::espaces(&format!("{} {}", sans_reponse(dossier, suivi.sujet), echeance.phrase))
+        }
         (Some(suite), false) => suite.phrase.clone(),
         (None, false) => echeance.phrase.clone(),
     };

@@ -14,9 +14,9 @@ pub use deplacement::{Detail, detail, pourquoi};
 /// A clock two days ahead was wrong: travel across the world moves a date by one.
 pub const AVANCE_CRUE: Days = Days::new(1);
 
-/// Between two reminders that the administration is late.
+/// Between two reminders of what has no last day: a lateness, a period that never ran.
 const ENTRE_DEUX_RETARDS: i64 = 30;
-/// After a year nobody is reminded of a lateness.
+/// After a year nobody is reminded of it.
 const RETARD_DIT: i64 = 366;
 
 /// How many days before its date a deadline rings; 0 is the day itself.
@@ -100,7 +100,9 @@ pub fn rappel(
     let prevu = match raison {
         Raison::Approche if suivi.etat == Etat::Attente => dernier_jalon(suivi, &jalons.attendre, aujourdhui),
         Raison::Approche => dernier_jalon(suivi, &jalons.agir, aujourdhui),
-        Raison::EncorePossible => Some(aujourdhui),
+        Raison::EncorePossible if suivi.dernier_jour().is_some() => Some(aujourdhui),
+        // No time runs: every day would be for ever.
+        Raison::EncorePossible => retard(suivi.feuillet()?, aujourdhui),
         Raison::Nee | Raison::Passee => fini(suivi)?.succ_opt(),
         Raison::EnRetard => retard(fini(suivi)?, aujourdhui),
     };
@@ -124,8 +126,11 @@ pub fn dernier_jalon(suivi: &Suivi, jalons: &[u32], aujourdhui: NaiveDate) -> Op
 pub fn plus_tard_possible(suivi: &Suivi) -> Option<NaiveDate> {
     match suivi.etat {
         Etat::Ouverte | Etat::Attente => suivi.feuillet()?.pred_opt(),
-        Etat::EncorePossible => suivi.dernier_jour()?.pred_opt(),
-        Etat::EnRetard => fini(suivi)?.checked_add_days(Days::new(RETARD_DIT.unsigned_abs())),
+        Etat::EncorePossible => match suivi.dernier_jour() {
+            Some(dernier) => dernier.pred_opt(),
+            None => un_an_apres(suivi.feuillet()?),
+        },
+        Etat::EnRetard => un_an_apres(fini(suivi)?),
         _ => None,
     }
 }
@@ -151,6 +156,10 @@ fn fini(suivi: &Suivi) -> Option<NaiveDate> {
         Conclusion::NonOpposable(non) => non.derniere_chance.as_ref().map(Echeance::date),
         _ => None,
     }
+}
+
+fn un_an_apres(jour: NaiveDate) -> Option<NaiveDate> {
+    jour.checked_add_days(Days::new(RETARD_DIT.unsigned_abs()))
 }
 
 /// The day after, then every thirty days for a year.

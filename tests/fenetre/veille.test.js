@@ -31,7 +31,7 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     assert.deepEqual(autres, []);
     assert.match(manque.words, /Caméras du marché/);
     assert.match(manque.words, /Rappel prévu le mardi 17 novembre\./);
-    assert.match(silence.words, /Un silence est devenu une décision.*Région de Valmont n’a pas répondu/);
+    assert.match(silence.words, /Un silence est devenu une décision.*Pas de réponse\s: Région de Valmont/);
     assert.match(silence.words, /Saisissez la CADA.*vendredi 15 janvier 2027/);
     // One leaf for each: the list below does not say again what the reminder says.
     assert.equal(await window.count("button", /^Pourquoi \?.*24 novembre/), 0);
@@ -87,7 +87,7 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     await window.reads(/Confié à Samia\. Rappel remis au 21 novembre\./);
 
     // News is over once seen.
-    await window.click("button", /^Vu : Région de Valmont n’a pas répondu/);
+    await window.click("button", /^Vu : Pas de réponse\s: Région de Valmont/);
     await window.gone("heading", "Rappels");
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("rappels-traites");

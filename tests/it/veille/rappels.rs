@@ -175,7 +175,7 @@ fn a_silence_that_became_a_decision_is_an_event_with_the_next_step_ready() {
     let rappel = rappel.expect("the event");
     assert_eq!(
         simple(&rappel["phrase"]),
-        "Mairie de Valmont n’a pas répondu. Le silence vaut refus depuis le 25 novembre 2026."
+        "Pas de réponse : Mairie de Valmont. Le silence vaut refus depuis le 25 novembre 2026."
     );
     assert!(simple(&rappel["suite"]).starts_with("Saisissez la CADA"), "{rappel}");
     assert_eq!(rappel["boutons"][0]["action"]["nature"], "cada-saisie");
@@ -352,6 +352,31 @@ fn a_document_request_and_its_words_leave_no_trace_in_what_was_said() {
         }
     }
     drop((dossier, echeance));
+}
+
+/// A deliberation that nobody published: by prudence one acts within two months, and no last day is known.
+#[test]
+fn what_has_no_last_day_is_not_said_every_day_and_no_date_is_made_up() {
+    let mut veille = Veille::le("2026-09-10");
+    let vue = veille.porte.dossier_avec_acte("deliberation", "Délibération jamais publiée");
+    let vue = veille.porte.fait_de_l_acte(&vue, "acte-connu", "2026-09-01");
+    let echeance = veille.echeance(&vue, "Saisir le tribunal");
+    assert_eq!(echeance["dernier_jour"], Value::Null, "{echeance}");
+    let prudente = jour(echeance["prudente"].as_str().expect("a day"));
+    let agenda = veille.chemin("agenda.ics");
+    veille.porte.demander("exporter_agenda", json!({ "dossier": null, "chemin": agenda }));
+    veille.ronde();
+    let apres = (prudente - jour("2026-09-10")).num_days().unsigned_abs() + 1;
+    let vue = veille.dans(apres);
+    assert_eq!(titres(&vue), ["Encore possible\u{a0}: saisir le tribunal administratif"]);
+    let texte = simple(&vue["avis"][0]["texte"]);
+    assert!(texte.contains("Aucun délai ne court") && !texte.contains("Dernier jour"), "{texte}");
+    let dits: usize = (0..60).map(|_| combien(&veille.dans(1), "avis")).sum();
+    assert_eq!(dits, 2, "every thirty days");
+    // It is not over: calendars keep it.
+    veille.porte.demander("exporter_agenda", json!({ "dossier": null, "chemin": agenda }));
+    let agenda = std::fs::read_to_string(agenda).expect("the calendar");
+    assert!(agenda.contains("STATUS:CONFIRMED") && !agenda.contains("CANCELLED"), "{agenda}");
 }
 
 /// What the screens are tried with: a reminder missed, one that presses, a silence, a date that moved, a matter where

@@ -1,5 +1,3 @@
-#![allow(dead_code)] // each test program uses some of it
-
 use std::io::{Cursor, Write};
 
 use lopdf::{Document, Object, Stream, dictionary};
