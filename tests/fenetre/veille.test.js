@@ -62,7 +62,7 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     await window.gone("dialog");
     await until(async () => /Confié à Samia\./.test((await rappels(window))[0].words));
     // The next one is offered her name.
-    await window.click("button", /^Confier à… Région/);
+    await window.click("button", /^Confier à… Pas de réponse\s: Région/);
     const noms = await window.role("list", "Noms connus");
     await window.role("button", "Samia", noms);
     await window.capture("rappel-confier-noms");

@@ -220,7 +220,7 @@ test('beyond seven, the others wait for a press, and are not lost meanwhile', as
 test('the reasons of a reminder open in the margin', async () => {
   banc({});
   afficher(TROIS);
-  await userEvent.click(bouton(/^Pourquoi.\? Mairie de Valmont/));
+  await userEvent.click(bouton(/^Pourquoi.\? Pas de réponse.: Mairie de Valmont/));
   expect(screen.getByRole('complementary')).toBeTruthy();
   await accessible();
 });
