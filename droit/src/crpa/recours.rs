@@ -205,7 +205,14 @@ fn recours_administratifs(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
                 if reserve.is_some() {
                     suite.iter_mut().for_each(|resultat| resultat.pas_apres(delai.prudente()));
                 }
-                suites.push(suite);
+                let fin = suite.last().and_then(Resultat::limite_sure);
+                match reserve {
+                    // It may have come too early to extend anything: it shortens nothing either.
+                    Some(reserve @ Reserve::GracieuxAvantPublicite) if fin < initial.limite_sure() => {
+                        sans_effet.push(reserve);
+                    }
+                    _ => suites.push(suite),
+                }
             }
             Err(reserve) => sans_effet.push(reserve),
         }
@@ -218,8 +225,9 @@ fn recours_administratifs(c: &Chronologie, initial: Resultat) -> Vec<Resultat> {
         .and_then(Resultat::delai)
         .map_or(delai.prudente(), Delai::prudente);
     if let Some(defere) = defere::suite(c, &gracieux, &delai, prudente) {
-        let fin = |suite: &Vec<Resultat>| suite.last().and_then(Resultat::limite);
-        if derniere.as_ref().is_none_or(|suite| fin(suite) < fin(&defere)) {
+        // It extends, and never shortens: asked before the time began, it may lead to an earlier end.
+        let courant = derniere.as_ref().map_or(Some(&initial), |suite| suite.last());
+        if courant.and_then(Resultat::limite_sure) < defere.last().and_then(Resultat::limite_sure) {
             derniere = Some(defere);
         }
     }
