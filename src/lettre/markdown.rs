@@ -151,7 +151,7 @@ impl Lecteur<'_> {
 
 fn en_intertitre(bloc: Bloc) -> Bloc {
     match bloc {
-        Bloc::Paragraphe(spans) => Bloc::Intertitre(spans),
+        Bloc::Paragraphe(spans) => Bloc::Titre { niveau: 2, numero: None, spans },
         autre => autre,
     }
 }

@@ -17,7 +17,7 @@ mod suscription;
 mod texte;
 pub mod typographie;
 
-pub use arbre::{Bloc, Lettre, Span};
+pub use arbre::{Bloc, Camp, Forme, Lettre, LigneBordereau, Renvoi, Span};
 pub use champs::{Champ, Choix, Condition, Genre, Valeur};
 pub use error::Error;
 pub use markdown::Renvois;

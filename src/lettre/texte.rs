@@ -41,8 +41,16 @@ pub fn texte(lettre: &Lettre) -> String {
 fn texte_bloc(bloc: &Bloc, retrait: usize) -> String {
     let marge = " ".repeat(retrait);
     match bloc {
-        Bloc::Intertitre(spans) => format!("{marge}{}", mots(spans)),
+        Bloc::Titre { numero, spans, .. } => match numero {
+            Some(numero) => format!("{marge}{numero}. {}", mots(spans)),
+            None => format!("{marge}{}", mots(spans)),
+        },
         Bloc::Paragraphe(spans) => format!("{marge}{}", mots(spans)),
+        Bloc::Numerote { numero, spans } => format!("{marge}{numero}. {}", mots(spans)),
+        Bloc::Citation(paragraphes) => {
+            let lignes = paragraphes.iter().map(|spans| format!("{marge}> {}", mots(spans)));
+            lignes.collect::<Vec<_>>().join("\n")
+        }
         Bloc::Liste { debut, elements } => {
             let elements = elements.iter().zip(0u64..).map(|(element, rang)| {
                 let puce = debut.map_or_else(|| "–".to_string(), |premier| format!("{}.", premier + rang));

@@ -18,6 +18,8 @@ struct Style {
     italique: bool,
     exposant: bool,
     a_completer: bool,
+    /// One more than the rank of the span these words belong to, when it says more than a style: 0 otherwise.
+    marque: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,7 +91,7 @@ fn est_chiffre(c: char) -> bool {
 
 /// The rules over a paragraph in its styles.
 pub fn appliquer(spans: &[Span]) -> Vec<Span> {
-    let mut ligne = Ligne(spans.iter().flat_map(cars).collect());
+    let mut ligne = Ligne(spans.iter().enumerate().flat_map(|(rang, span)| cars(rang, span)).collect());
     proteger(&mut ligne);
     // A rule may open the way to an earlier one; a few turns always settle it.
     for _ in 0..4 {
@@ -101,7 +103,7 @@ pub fn appliquer(spans: &[Span]) -> Vec<Span> {
             break;
         }
     }
-    regrouper(&ligne)
+    regrouper(&ligne, spans)
 }
 
 /// The rules over a plain line (names, addresses).
@@ -110,20 +112,23 @@ pub fn texte(texte: &str) -> String {
     spans.into_iter().map(|span| span.texte).collect()
 }
 
-fn cars(span: &Span) -> impl Iterator<Item = Car> {
+fn cars(rang: usize, span: &Span) -> impl Iterator<Item = Car> {
     let style = Style {
         gras: span.gras,
         italique: span.italique,
         exposant: span.exposant,
         a_completer: span.a_completer,
+        marque: if span.renvoi.is_some() || span.note.is_some() || span.sans_piece { rang + 1 } else { 0 },
     };
     span.texte.chars().map(move |c| Car { c, style, fixe: false })
 }
 
-fn regrouper(ligne: &Ligne) -> Vec<Span> {
+fn regrouper(ligne: &Ligne, origines: &[Span]) -> Vec<Span> {
     let spans = ligne.0.chunk_by(|a, b| a.style == b.style).filter_map(|cars| {
-        let Style { gras, italique, exposant, a_completer } = cars.first()?.style;
-        Some(Span { texte: cars.iter().map(|car| car.c).collect(), gras, italique, exposant, a_completer })
+        let Style { gras, italique, exposant, a_completer, marque } = cars.first()?.style;
+        let origine = marque.checked_sub(1).and_then(|rang| origines.get(rang)).cloned().unwrap_or_default();
+        let texte = cars.iter().map(|car| car.c).collect();
+        Some(Span { texte, gras, italique, exposant, a_completer, ..origine })
     });
     spans.collect()
 }

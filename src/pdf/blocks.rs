@@ -24,10 +24,16 @@ impl Composer<'_> {
         for (previous, bloc) in previous.zip(blocs) {
             let first = self.rows.len();
             match bloc {
-                Bloc::Intertitre(spans) => self.set_heading(spans, parent, x)?,
-                Bloc::Paragraphe(spans) => {
+                Bloc::Titre { spans, .. } => self.set_heading(spans, parent, x)?,
+                Bloc::Paragraphe(spans) | Bloc::Numerote { spans, .. } => {
                     let node = self.tree.add(parent, Role::P);
                     self.paragraph(spans, node, Setting::body(x), 0.0)?;
+                }
+                Bloc::Citation(paragraphes) => {
+                    for spans in paragraphes {
+                        let node = self.tree.add(parent, Role::P);
+                        self.paragraph(spans, node, Setting::body(x), 0.0)?;
+                    }
                 }
                 Bloc::Liste { debut, elements } => self.list(*debut, elements, parent, x, 0)?,
             }
@@ -99,9 +105,15 @@ impl Composer<'_> {
                         row.above = Break::Reluctant;
                     }
                 }
-                Bloc::Paragraphe(spans) | Bloc::Intertitre(spans) => {
+                Bloc::Paragraphe(spans) | Bloc::Titre { spans, .. } | Bloc::Numerote { spans, .. } => {
                     let node = self.tree.add(body, Role::P);
                     self.paragraph(spans, node, Setting::body(x), if rank == 0 { 0.0 } else { ITEM })?;
+                }
+                Bloc::Citation(paragraphes) => {
+                    for spans in paragraphes {
+                        let node = self.tree.add(body, Role::P);
+                        self.paragraph(spans, node, Setting::body(x), ITEM)?;
+                    }
                 }
             }
         }
@@ -111,9 +123,9 @@ impl Composer<'_> {
 
 fn space(previous: Option<&Bloc>, bloc: &Bloc) -> f32 {
     match (previous, bloc) {
-        (Some(Bloc::Intertitre(_)), Bloc::Intertitre(_)) => PARAGRAPH,
-        (_, Bloc::Intertitre(_)) => HEADING_ABOVE,
-        (Some(Bloc::Intertitre(_)), _) => HEADING_BELOW,
+        (Some(Bloc::Titre { .. }), Bloc::Titre { .. }) => PARAGRAPH,
+        (_, Bloc::Titre { .. }) => HEADING_ABOVE,
+        (Some(Bloc::Titre { .. }), _) => HEADING_BELOW,
         (_, Bloc::Liste { .. }) => LIST,
         _ => PARAGRAPH,
     }
@@ -122,7 +134,7 @@ fn space(previous: Option<&Bloc>, bloc: &Bloc) -> f32 {
 /// A heading stays with its text, and if possible a list with the sentence that announces it.
 fn hold(previous: Option<&Bloc>, bloc: &Bloc) -> Break {
     match (previous, bloc) {
-        (Some(Bloc::Intertitre(_)), _) => Break::Never,
+        (Some(Bloc::Titre { .. }), _) => Break::Never,
         (Some(Bloc::Paragraphe(_)), Bloc::Liste { .. }) => Break::Reluctant,
         _ => Break::Free,
     }

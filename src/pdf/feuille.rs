@@ -135,12 +135,16 @@ impl Composer<'_> {
             0.0,
         )?;
         let etapes = ETAPES.map(|etape| vec![Bloc::Paragraphe(vec![span(etape)])]);
-        let titre = Bloc::Intertitre(vec![span("Si la phrase est oubliée")]);
+        let titre = Bloc::Titre { niveau: 2, numero: None, spans: vec![span("Si la phrase est oubliée")] };
         let first = self.rows.len();
         self.blocks(&[titre, Bloc::Liste { debut: Some(1), elements: etapes.into() }], Tree::ROOT, LEFT)?;
         self.rows[first].before = mm(9.0);
         let first = self.rows.len();
-        self.blocks(&[Bloc::Intertitre(vec![span("Sans Quantième")])], Tree::ROOT, LEFT)?;
+        self.blocks(
+            &[Bloc::Titre { niveau: 2, numero: None, spans: vec![span("Sans Quantième")] }],
+            Tree::ROOT,
+            LEFT,
+        )?;
         self.rows[first].before = mm(7.0);
         let node = self.tree.add(Tree::ROOT, Role::P);
         self.paragraph(&spans(SANS_QUANTIEME), node, small, 4.0)?;

@@ -75,7 +75,8 @@ fn every_golden_file_is_written_by_a_test() {
 /// All spans of the body, with their styles.
 fn spans(blocs: &[Bloc]) -> Vec<Span> {
     let un = |bloc: &Bloc| match bloc {
-        Bloc::Intertitre(spans) | Bloc::Paragraphe(spans) => spans.clone(),
+        Bloc::Titre { spans, .. } | Bloc::Paragraphe(spans) | Bloc::Numerote { spans, .. } => spans.clone(),
+        Bloc::Citation(paragraphes) => paragraphes.concat(),
         Bloc::Liste { elements, .. } => elements.iter().flat_map(|element| self::spans(element)).collect(),
     };
     blocs.iter().flat_map(un).collect()
@@ -275,7 +276,9 @@ fn french_agreement() {
 /// The letter's skeleton: kinds of blocks, without words.
 fn squelette(blocs: &[Bloc]) -> Vec<String> {
     let un = |bloc: &Bloc| match bloc {
-        Bloc::Intertitre(_) => "##".to_string(),
+        Bloc::Titre { niveau, .. } => "#".repeat(usize::from(*niveau)),
+        Bloc::Numerote { numero, .. } => format!("{numero}"),
+        Bloc::Citation(paragraphes) => format!(">{}", paragraphes.len()),
         Bloc::Paragraphe(spans) => format!("p{}", spans.iter().filter(|s| s.gras || s.italique).count()),
         Bloc::Liste { debut, elements } => {
             format!("{debut:?}{:?}", elements.iter().map(|element| squelette(element)).collect::<Vec<_>>())

@@ -19,6 +19,10 @@ fn span(texte: &str) -> Span {
     Span { texte: texte.to_owned(), ..Span::default() }
 }
 
+fn titre(texte: &str) -> Bloc {
+    Bloc::Titre { niveau: 2, numero: None, spans: vec![span(texte)] }
+}
+
 fn paragraphe(texte: &str) -> Bloc {
     Bloc::Paragraphe(vec![span(texte)])
 }
@@ -59,6 +63,7 @@ fn lettre(paragraphes: usize) -> Lettre {
         )],
         signature: lines(&["Zoé Œuvrard", "présidente"]),
         pied: "Association des Écluses – RNA W423001234".to_owned(),
+        ..Lettre::default()
     }
 }
 
@@ -197,7 +202,7 @@ fn whatever_its_length_a_letter_ends_its_pages_well() {
     for (parts, short) in (0..7).flat_map(|parts| (2..11).map(move |short| (parts, short))) {
         // Short lines shift the rest, so that headings and signature come to every height of the page.
         let mut corps = vec![paragraphe("Une ligne."); short];
-        corps.extend((0..parts).flat_map(|_| [Bloc::Intertitre(vec![span(TITRE)]), paragraphe(PHRASE)]));
+        corps.extend((0..parts).flat_map(|_| [titre(TITRE), paragraphe(PHRASE)]));
         corps.extend(vec![paragraphe("Une ligne."); short % 3]);
         let pages = layout(&Lettre { corps, ..lettre(0) });
         for page in &pages {
@@ -356,7 +361,7 @@ fn one_glyph_may_stand_for_two_writings() {
 #[test]
 fn screen_readers_get_headings_lists_and_no_page_numbers() {
     let elements = vec![vec![paragraphe("Les statuts.")]];
-    let corps = vec![Bloc::Intertitre(vec![span("Sur la forme")]), Bloc::Liste { debut: Some(1), elements }];
+    let corps = vec![titre("Sur la forme"), Bloc::Liste { debut: Some(1), elements }];
     let lettre = Lettre { corps, ..lettre(0) };
     let structure =
         tool(&lettre, "pdfinfo", |file| vec!["-struct-text".to_owned(), file.display().to_string()]);
