@@ -3,28 +3,19 @@
 use quantieme_droit::{Mode, ModePublicite, NatureActe, Territoire};
 
 use super::demandes::Rien;
-use super::vues::{Choix, ChoixActe, VueChoix, VueModele};
-use super::{App, Failure};
+use super::vues::{Choix, ChoixActe, VueChoix};
+use super::{App, Failure, modeles};
 use crate::Contexte;
 use crate::dossier::NatureDemarche;
-use crate::lettre;
 
-pub(super) fn lister_choix(_: &mut App, _: &mut Contexte, _: Rien) -> Result<VueChoix, Failure> {
+pub(super) fn lister_choix(app: &mut App, _: &mut Contexte, _: Rien) -> Result<VueChoix, Failure> {
     Ok(VueChoix {
         actes: actes(),
         demarches: demarches(),
         modes: modes(),
         publicites: publicites(),
         territoires: territoires(),
-        modeles: lettre::modeles()?
-            .iter()
-            .map(|m| VueModele {
-                id: m.id.clone(),
-                titre: m.titre.clone(),
-                quand: m.quand.clone(),
-                pas_quand: m.pas_quand.clone(),
-            })
-            .collect(),
+        modeles: modeles::tous(app)?,
     })
 }
 

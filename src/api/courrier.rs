@@ -1,25 +1,24 @@
 //! What one does with a letter: begin, answer, export, send, throw away.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use quantieme_droit::{NatureFait, Periode};
+use quantieme_droit::{NatureFait, Periode, francais};
 
 use super::carnet::{self, Retenue};
 use super::demandes::{
-    CommencerCourrier, EnvoyerCourrier, ExporterCourrier, OuvrirCourrier, Quand, RemplirCourrier,
+    CommencerCourrier, EnvoyerCourrier, NoterReception, OuvrirCourrier, Quand, RemplirCourrier,
 };
-use super::fichier;
-use super::lettres::{destinataire, inconnu, jour, modele, nom, pages, rediger, trouver, vue_courrier};
+use super::lettres::{COCHES, convient, destinataire, inconnu, modele, nom, rediger, trouver, vue_courrier};
 use super::saisie::passe;
+use super::sorties::finie;
 use super::vue_dossier::vue;
-use super::vues::{FichierEcrit, VueDossier};
+use super::vues::VueDossier;
 use super::vues_courrier::VueCourrier;
-use super::{App, Failure, pieces};
+use super::{App, Failure, modeles, pieces};
 use crate::Contexte;
 use crate::dossier::{
     Courrier, CourrierId, DESTINATAIRE, Demarche, DemarcheId, Dossier, Envoi, Fait, FaitId, NatureDemarche,
-    Partie, Role, Sujet,
+    Partie, Reception, Role, Sujet,
 };
 use crate::lettre::{self, Modele, Valeur};
 use crate::pdf;
@@ -31,25 +30,21 @@ pub(super) fn commencer_courrier(
     demande: CommencerCourrier,
 ) -> Result<VueCourrier, Failure> {
     let dossier = app.dossier(demande.dossier)?;
-    let modele = modele(&demande.modele)?;
+    let gabarit = modeles::propre(app, &demande.modele)?;
     let demarche = demande.demarche.filter(|id| dossier.demarche(*id).is_some());
     let acte = demande.acte.filter(|id| dossier.acte(*id).is_some());
-    let mut courrier = Courrier {
-        id: CourrierId::new(ctx),
-        modele: modele.id.clone(),
-        demarche,
-        acte,
-        champs: BTreeMap::new(),
-        envoi: None,
-    };
+    let mut courrier =
+        Courrier { demarche, acte, gabarit, ..Courrier::nouveau(CourrierId::new(ctx), demande.modele) };
+    let modele = modele(&courrier)?;
     for role in [Role::Collectif, Role::Signataire] {
         if let Some(partie) = dossier.en_role(role) {
-            prendre(&mut courrier.champs, partie, modele);
+            prendre(&mut courrier.champs, partie, &modele);
         }
     }
     let sujet = demarche.map(Sujet::Demarche).or(acte.map(Sujet::Acte));
-    if let Some(partie) = sujet.and_then(|s| dossier.administration(s)) {
-        adresser(&mut courrier.champs, partie, modele);
+    let partie = sujet.and_then(|s| dossier.administration(s));
+    if let Some(partie) = partie.filter(|partie| convient(partie, &courrier)) {
+        adresser(&mut courrier.champs, partie, &modele);
     }
     let geste = Geste::new(format!("Lettre commencée\u{a0}: {}", modele.titre), dossier.id);
     app.ecrire(ctx, &geste, |c| store::inserer_courrier(c, dossier.id, &courrier))?;
@@ -70,15 +65,15 @@ pub(super) fn remplir_courrier(
     demande: RemplirCourrier,
 ) -> Result<VueCourrier, Failure> {
     let (dossier, mut courrier) = brouillon(app, demande.courrier)?;
-    let modele = modele(&courrier.modele)?;
+    let modele = modele(&courrier)?;
     for (champ, valeur) in demande.champs {
         if champ == DESTINATAIRE {
             let choisie = dossier.parties.iter().find(|p| Valeur::Texte(p.id.to_string()) == valeur);
             match choisie {
-                Some(partie) => adresser(&mut courrier.champs, partie, modele),
+                Some(partie) => adresser(&mut courrier.champs, partie, &modele),
                 None => drop(courrier.champs.remove(DESTINATAIRE)),
             }
-        } else if modele.champ(&champ).is_none() {
+        } else if champ != COCHES && modele.champ(&champ).is_none() {
             return Err(Failure::invalide(&champ, "Cette question n’existe pas dans ce courrier."));
         } else if valeur.est_vide() {
             courrier.champs.remove(&champ);
@@ -101,21 +96,6 @@ pub(super) fn remplir_courrier(
     vue_courrier(app, ctx, courrier.id)
 }
 
-pub(super) fn exporter_courrier(
-    app: &mut App,
-    ctx: &mut Contexte,
-    demande: ExporterCourrier,
-) -> Result<FichierEcrit, Failure> {
-    let (dossier, courrier) = trouver(app, demande.courrier)?;
-    let redaction = rediger(&courrier, jour(&dossier, &courrier, ctx))?;
-    if let Some(manque) = redaction.manques.first() {
-        let message = format!("Il reste à répondre\u{a0}: {}", manque.question);
-        return Err(Failure::invalide(&manque.champ, message));
-    }
-    let octets = pages(app, ctx, demande.courrier)?;
-    fichier::ecrire(Path::new(&demande.chemin), &octets)
-}
-
 /// The letter left: its text is frozen, the step exists, and the sending is a fact of it. One transaction.
 pub(super) fn envoyer_courrier(
     app: &mut App,
@@ -123,37 +103,38 @@ pub(super) fn envoyer_courrier(
     demande: EnvoyerCourrier,
 ) -> Result<VueDossier, Failure> {
     let (mut dossier, mut courrier) = brouillon(app, demande.courrier)?;
-    let modele = modele(&courrier.modele)?;
+    let modele = modele(&courrier)?;
     let le = passe(&dossier, ctx, Quand { du: demande.le, au: demande.le })?.du();
-    let redaction = rediger(&courrier, le)?;
-    if let Some(manque) = redaction.manques.first() {
-        let message = format!("La lettre n’est pas finie. Il reste à répondre\u{a0}: {}", manque.question);
-        return Err(Failure::invalide(&manque.champ, message));
+    let numero = demande.numero.map(|n| n.trim().to_owned()).filter(|n| !n.is_empty());
+    if let Some(numero) = numero.as_ref().filter(|_| modele.champ("num_lrar").is_some()) {
+        courrier.champs.insert("num_lrar".to_owned(), Valeur::Texte(numero.clone()));
     }
+    let redaction = rediger(&dossier, &courrier, le)?;
+    finie(&redaction, "La lettre n’est pas finie")?;
     let pages = pdf::write(&redaction.lettre, le)?;
     let sha256 = pieces::empreinte(&mut pages.as_slice(), |_| true).expect("memory reads to its end");
     let autorite = match destinataire(&dossier, &courrier) {
         Some(_) => None,
-        None => carnet::nouvelle_autorite(ctx, &courrier, modele),
+        None => carnet::nouvelle_autorite(ctx, &courrier, &modele),
     };
     if let Some(autorite) = &autorite {
         courrier.champs.insert(DESTINATAIRE.to_owned(), Valeur::Texte(autorite.id.to_string()));
         dossier.parties.push(autorite.clone());
     }
-    let nouvelle = match courrier.demarche {
-        None if redaction.engage => Some(demarche_de(ctx, &dossier, &courrier, modele)?),
-        _ => None,
-    };
-    courrier.demarche = courrier.demarche.or(nouvelle.as_ref().map(|d| d.id));
+    let engage = redaction.engage && redaction.fait.is_some();
+    let nouvelle = if engage { nouvelle_demarche(ctx, &dossier, &courrier, &modele)? } else { None };
+    courrier.demarche = nouvelle.as_ref().map(|d| d.id).or(courrier.demarche);
     let envoi = Envoi {
         le,
         mode: demande.mode,
         texte: lettre::texte(&redaction.lettre),
         pages: Some(sha256.clone()),
+        numero,
+        corps: Some(courrier.texte.as_ref().map_or(redaction.compose, |texte| texte.ecrit.clone())),
     };
-    let engage = courrier.demarche.filter(|_| redaction.engage);
+    let engage = courrier.demarche.filter(|_| engage);
     let nature = match engage {
-        Some(_) => NatureFait::lire(&modele.fait).ok_or_else(|| inconnu(modele, &modele.fait))?,
+        Some(_) => nature_du_fait(&modele, redaction.fait.as_deref())?,
         // Nothing runs from it, but the dossier remembers that it left.
         None => NatureFait::Evenement,
     };
@@ -166,13 +147,14 @@ pub(super) fn envoyer_courrier(
         conforme: None,
         libelle: engage
             .is_none()
-            .then(|| format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, modele))),
+            .then(|| format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, &modele))),
         preuve: None,
         pieces: Vec::new(),
         source: None,
     };
-    let geste = Geste::new(format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, modele)), dossier.id)
-        .de_sorte(Sorte::Envoi);
+    let geste =
+        Geste::new(format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, &modele)), dossier.id)
+            .de_sorte(Sorte::Envoi);
     let contenu = NouveauContenu { sha256: &sha256, octets: pages.len() as u64, texte: "", tronque: false };
     app.ecrire(ctx, &geste, |c| {
         store::ajouter_contenu(c, contenu, &mut pages.as_slice(), &mut |_| true).map_err(|e| match e {
@@ -181,8 +163,8 @@ pub(super) fn envoyer_courrier(
         })?;
         if let Some(autorite) = &autorite {
             store::inserer_partie(c, dossier.id, autorite)?;
-            store::modifier_champs(c, courrier.id, &courrier.champs)?;
         }
+        store::modifier_champs(c, courrier.id, &courrier.champs)?;
         if let Some(demarche) = &nouvelle {
             store::inserer_demarche(c, dossier.id, demarche)?;
         }
@@ -198,15 +180,85 @@ pub(super) fn jeter_courrier(
     demande: OuvrirCourrier,
 ) -> Result<VueDossier, Failure> {
     let (dossier, courrier) = brouillon(app, demande.courrier)?;
-    let modele = modele(&courrier.modele)?;
-    let geste = Geste::new(format!("Brouillon\u{a0}: {}", nom(&dossier, &courrier, modele)), dossier.id)
+    let modele = modele(&courrier)?;
+    let geste = Geste::new(format!("Brouillon\u{a0}: {}", nom(&dossier, &courrier, &modele)), dossier.id)
         .de_sorte(Sorte::Suppression);
     app.ecrire(ctx, &geste, |c| store::supprimer_courrier(c, courrier.id))?;
     vue(app, ctx, dossier.id)
 }
 
+/// What came back of a letter that left: kept with it, and a dated fact for the law to count from.
+pub(super) fn noter_reception(
+    app: &mut App,
+    ctx: &mut Contexte,
+    demande: NoterReception,
+) -> Result<VueCourrier, Failure> {
+    let (dossier, courrier) = trouver(app, demande.courrier)?;
+    let envoi = courrier.envoi.as_ref().ok_or_else(|| {
+        Failure::invalide("courrier", "Cette lettre n’est pas encore partie\u{a0}: notez d’abord son envoi.")
+    })?;
+    let piece = demande.piece.filter(|id| dossier.pieces.iter().any(|p| p.id == *id));
+    let reception = Reception { presente: demande.presente, remis: demande.remis, piece };
+    let jour = |reception: &Reception| reception.remis.or(reception.presente);
+    for le in [reception.presente, reception.remis].into_iter().flatten() {
+        passe(&dossier, ctx, Quand { du: le, au: le })?;
+        if le < envoi.le {
+            return Err(Failure::invalide(
+                "remis",
+                format!(
+                    "La lettre est partie le {}\u{a0}: elle n’a pas pu arriver avant.",
+                    francais::date(envoi.le)
+                ),
+            ));
+        }
+    }
+    let modele = modele(&courrier)?;
+    let redaction = rediger(&dossier, &courrier, envoi.le)?;
+    let nature = redaction.fait.as_deref().and_then(NatureFait::lire).and_then(reception_de);
+    let sujet = courrier.demarche.map(|id| Sujet::Demarche(id).id());
+    let avant = courrier.reception.as_ref().and_then(jour);
+    let ancien = dossier.faits.iter().find(|f| {
+        f.sujet == sujet && Some(f.nature) == nature && avant.is_some_and(|le| f.quand == Periode::le(le))
+    });
+    let fait = nature.zip(jour(&reception)).map(|(nature, le)| Fait {
+        id: ancien.map_or_else(|| FaitId::new(ctx), |f| f.id),
+        sujet,
+        nature,
+        quand: Periode::le(le),
+        mode: Some(envoi.mode),
+        conforme: None,
+        libelle: None,
+        preuve: None,
+        pieces: piece.into_iter().collect(),
+        source: None,
+    });
+    let geste =
+        Geste::new(format!("Accusé de réception\u{a0}: {}", nom(&dossier, &courrier, &modele)), dossier.id);
+    app.ecrire(ctx, &geste, |c| {
+        store::noter_reception(c, courrier.id, &reception)?;
+        if let Some(ancien) = ancien {
+            store::supprimer_fait(c, ancien.id)?;
+        }
+        fait.as_ref().map_or(Ok(()), |fait| store::inserer_fait(c, dossier.id, fait))
+    })?;
+    vue_courrier(app, ctx, courrier.id)
+}
+
+/// The fact that a letter arrived, by the fact that it left.
+fn reception_de(envoi: NatureFait) -> Option<NatureFait> {
+    use NatureFait::*;
+    Some(match envoi {
+        DemandeDocumentsExpediee => DemandeDocumentsRecue,
+        DemandeExpediee => DemandeRecue,
+        RecoursGracieuxExpedie => RecoursGracieuxRecu,
+        RecoursHierarchiqueExpedie => RecoursHierarchiqueRecu,
+        ReclamationCnilExpediee => ReclamationCnilRecue,
+        _ => return None,
+    })
+}
+
 /// A letter that can still change.
-fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
+pub(super) fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
     let (dossier, courrier) = trouver(app, id)?;
     if courrier.envoi.is_some() {
         return Err(Failure::invalide(
@@ -233,21 +285,32 @@ fn adresser(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Mod
     }
 }
 
-fn demarche_de(
+fn nature_du_fait(modele: &Modele, mot: Option<&str>) -> Result<NatureFait, Failure> {
+    let mot = mot.unwrap_or_default();
+    NatureFait::lire(mot).ok_or_else(|| inconnu(modele, mot))
+}
+
+/// The step a letter starts: none when it goes on with one of its own kind.
+fn nouvelle_demarche(
     ctx: &mut Contexte,
     dossier: &Dossier,
     courrier: &Courrier,
     modele: &Modele,
-) -> Result<Demarche, Failure> {
-    let nature: NatureDemarche = serde_json::from_value(modele.demarche.clone().into())
-        .map_err(|_| inconnu(modele, &modele.demarche))?;
-    Ok(Demarche {
+) -> Result<Option<Demarche>, Failure> {
+    let mot = modele.demarche.clone().unwrap_or_default();
+    let nature: NatureDemarche =
+        serde_json::from_value(mot.clone().into()).map_err(|_| inconnu(modele, &mot))?;
+    let precedente = courrier.demarche.and_then(|id| dossier.demarche(id));
+    if precedente.is_some_and(|d| d.nature == nature) {
+        return Ok(None);
+    }
+    Ok(Some(Demarche {
         id: DemarcheId::new(ctx),
         nature,
         titre: nom(dossier, courrier, modele),
         destinataire: destinataire(dossier, courrier).map(|p| p.id),
-        acte: courrier.acte,
-        suite_de: None,
+        acte: courrier.acte.or(precedente.and_then(|d| d.acte)),
+        suite_de: precedente.map(|d| d.id),
         numero: None,
-    })
+    }))
 }

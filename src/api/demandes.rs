@@ -7,7 +7,7 @@ use quantieme_droit::{Duree, Mode, ModePublicite, NatureActe, NatureFait, Territ
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, SujetId};
+use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PieceId, SujetId};
 use crate::lettre::Valeur;
 
 /// Nothing to say.
@@ -214,6 +214,79 @@ pub struct RemplirCourrier {
 pub struct ExporterCourrier {
     pub courrier: CourrierId,
     pub chemin: String,
+    pub format: FormatCourrier,
+}
+
+/// What a letter is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum FormatCourrier {
+    Pdf,
+    /// To go on writing in LibreOffice or Word.
+    Docx,
+    /// Plain text.
+    Txt,
+    /// The body, for a collaborative pad; it comes back by `lire_texte`. The only one an unfinished letter may take.
+    Markdown,
+    /// A message ready to leave, the pages and the pieces attached.
+    Eml,
+}
+
+/// Keeps the body of a letter in closed Markdown; null gives it back to its answers.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct EcrireTexte {
+    pub courrier: CourrierId,
+    pub texte: Option<String>,
+}
+
+/// Reads a corrected body from a file.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct LireTexte {
+    pub courrier: CourrierId,
+    pub chemin: String,
+}
+
+/// Takes (`reprendre`) or leaves the passage of that rank among `vieillis`.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct TrancherPassage {
+    pub courrier: CourrierId,
+    pub rang: usize,
+    pub reprendre: bool,
+}
+
+/// Notes what came back of a letter that left.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct NoterReception {
+    pub courrier: CourrierId,
+    /// First shown at the addressee's door.
+    pub presente: Option<NaiveDate>,
+    pub remis: Option<NaiveDate>,
+    /// The scan of the receipt, a piece of the dossier.
+    pub piece: Option<PieceId>,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct CopierModele {
+    pub modele: String,
+    pub chemin: String,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct PrendreModele {
+    pub chemin: String,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct NommerModele {
+    pub modele: String,
 }
 
 /// The letter left: its text is frozen and the sending becomes a fact.
@@ -223,6 +296,8 @@ pub struct EnvoyerCourrier {
     pub courrier: CourrierId,
     pub le: NaiveDate,
     pub mode: Mode,
+    /// The number of the registered letter, as the post gave it.
+    pub numero: Option<String>,
 }
 
 /// Writes the calendar file: of one dossier, or of all when null.

@@ -1,17 +1,25 @@
 //! Letters as they stand: their questions, their pages, what a list says of them.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 
+use super::matiere::matiere;
+use super::texte_courrier::vue_texte;
 use super::vues::ResumeCourrier;
-use super::vues_courrier::{VueChamp, VueCourrier, VueOption, VueRubrique};
+use super::vues_courrier::{
+    VueChamp, VueControle, VueCourrier, VueOption, VuePieceJointe, VueReception, VueRenvoi, VueRubrique,
+};
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Courrier, CourrierId, DESTINATAIRE, Dossier, Partie, PartieId, Role};
-use crate::lettre::{self, ChampPose, Genre, Modele, Redaction, Valeur};
+use crate::dossier::{Courrier, CourrierId, DESTINATAIRE, Dossier, Partie, PartieId, Reception, Role};
+use crate::lettre::{self, ChampPose, Genre, Matiere, Modele, Redaction, Valeur, Verifie};
 use crate::{pdf, store};
+
+/// The answer that holds the lines of the checklist ticked by hand. It is ours, not the template's.
+pub(super) const COCHES: &str = "coches";
 
 /// The pages of a letter, whether finished or not.
 pub(super) fn pages(app: &App, ctx: &Contexte, id: CourrierId) -> Result<Vec<u8>, Failure> {
@@ -25,14 +33,16 @@ pub(super) fn pages(app: &App, ctx: &Contexte, id: CourrierId) -> Result<Vec<u8>
         return Ok(octets);
     }
     let jour = jour(&dossier, &courrier, ctx);
-    let redaction = rediger(&courrier, jour)?;
+    let mut redaction = rediger(&dossier, &courrier, jour)?;
+    // Only its writer sees what no piece proves.
+    redaction.lettre.marques = true;
     Ok(pdf::write(&redaction.lettre, jour)?)
 }
 
 /// What a list says of a letter.
 pub(super) fn resume_courrier(dossier: &Dossier, courrier: &Courrier) -> Result<ResumeCourrier, Failure> {
-    let modele = modele(&courrier.modele)?;
-    let manques = manques(modele, courrier)?;
+    let modele = modele(courrier)?;
+    let manques = manques(dossier, courrier)?;
     let etat = match (&courrier.envoi, manques) {
         (Some(envoi), _) => format!("envoyé le {}", francais::date(envoi.le)),
         (None, 0) => "prêt à partir".to_owned(),
@@ -52,16 +62,18 @@ pub(super) fn est_pret(
     dossier: &Dossier,
     courrier: &Courrier,
 ) -> Result<(String, Option<String>, bool), Failure> {
-    let modele = modele(&courrier.modele)?;
+    let modele = modele(courrier)?;
     let a_qui = destinataire(dossier, courrier).map(|p| p.nom.clone());
-    Ok((modele.titre.clone(), a_qui, manques(modele, courrier)? == 0))
+    Ok((modele.titre.clone(), a_qui, manques(dossier, courrier)? == 0))
 }
 
-fn manques(modele: &Modele, courrier: &Courrier) -> Result<usize, Failure> {
-    let manques = lettre::champs_poses(modele, &courrier.champs)?.iter().filter(|p| p.manque).count();
-    let refusee =
-        manques == 0 && impression(&lettre::rediger(modele, &courrier.champs, NaiveDate::MIN)?).is_some();
-    Ok(manques + usize::from(refusee))
+fn manques(dossier: &Dossier, courrier: &Courrier) -> Result<usize, Failure> {
+    if courrier.envoi.is_some() {
+        return Ok(0);
+    }
+    let redaction = rediger(dossier, courrier, NaiveDate::MIN)?;
+    let refusee = redaction.manques.is_empty() && impression(&redaction).is_some();
+    Ok(redaction.manques.len() + usize::from(refusee))
 }
 
 /// Why the pages cannot be made, when they cannot: an address line that the envelope's window would cut.
@@ -69,8 +81,14 @@ pub(super) fn impression(redaction: &Redaction) -> Option<Failure> {
     pdf::layout(&redaction.lettre).err().map(Failure::from)
 }
 
-pub(super) fn modele(id: &str) -> Result<&'static Modele, Failure> {
-    Ok(lettre::modele(id)?)
+/// The template a letter was begun with: the collective's own when it carries one.
+pub(super) fn modele(courrier: &Courrier) -> Result<Cow<'static, Modele>, Failure> {
+    Ok(match &courrier.gabarit {
+        Some(source) => {
+            Cow::Owned(Modele::lire(&format!("{}.md", courrier.modele), source, lettre::partages())?)
+        }
+        None => Cow::Borrowed(lettre::modele(&courrier.modele)?),
+    })
 }
 
 pub(super) fn inconnu(modele: &Modele, mot: &str) -> Failure {
@@ -79,8 +97,10 @@ pub(super) fn inconnu(modele: &Modele, mot: &str) -> Failure {
     }
 }
 
-pub(super) fn rediger(courrier: &Courrier, jour: NaiveDate) -> Result<Redaction, Failure> {
-    Ok(lettre::rediger(modele(&courrier.modele)?, &courrier.champs, jour)?)
+pub(super) fn rediger(dossier: &Dossier, courrier: &Courrier, jour: NaiveDate) -> Result<Redaction, Failure> {
+    let matiere = matiere(dossier, courrier, jour);
+    let ecrit = courrier.texte.as_ref().map(|texte| texte.ecrit.as_str());
+    Ok(lettre::rediger_avec(modele(courrier)?.as_ref(), &courrier.champs, jour, &matiere, ecrit)?)
 }
 
 /// A sent letter keeps the date it left.
@@ -110,45 +130,115 @@ pub(super) fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> St
 
 /// What a letter is called, when its template is known.
 pub(super) fn titre(dossier: &Dossier, courrier: &Courrier) -> Option<String> {
-    lettre::modele(&courrier.modele).ok().map(|modele| nom(dossier, courrier, modele))
+    modele(courrier).ok().map(|modele| nom(dossier, courrier, &modele))
 }
 
 pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<VueCourrier, Failure> {
     let (dossier, courrier) = trouver(app, id)?;
-    let modele = modele(&courrier.modele)?;
+    let modele = modele(&courrier)?;
     let aujourdhui = jour(&dossier, &courrier, ctx);
-    let redaction = rediger(&courrier, aujourdhui)?;
-    let poses = lettre::champs_poses(modele, &courrier.champs)?;
+    let matiere = matiere(&dossier, &courrier, aujourdhui);
+    let redaction = rediger(&dossier, &courrier, aujourdhui)?;
+    let poses = lettre::champs_poses(&modele, &courrier.champs, &matiere, aujourdhui)?;
     let refus = impression(&redaction);
     let mut manques: Vec<String> = redaction.manques.iter().map(|m| m.question.clone()).collect();
     manques.extend(refus.as_ref().map(ToString::to_string).filter(|_| redaction.manques.is_empty()));
     let partie = destinataire(&dossier, &courrier);
-    let mut avertissements = redaction.avertissements;
+    let mut avertissements = redaction.avertissements.clone();
     avertissements.extend(partie.and_then(|p| p.remarque.clone()).map(|r| francais::majuscule(&r) + "."));
     Ok(VueCourrier {
         id,
         dossier: dossier.id,
         dossier_titre: dossier.titre.clone(),
+        modele: modele.id.clone(),
         titre: modele.titre.clone(),
+        forme: modele.forme,
         rubriques: rubriques(&dossier, &courrier, &poses, refus.as_ref()),
         manques,
-        apercu: format!("courrier/{id}/{:016x}.pdf", empreinte(&courrier, aujourdhui)),
-        nom_fichier: redaction.nom_fichier + ".pdf",
+        apercu: format!("courrier/{id}/{:016x}.pdf", empreinte(&courrier, &matiere, aujourdhui)),
+        nom_fichier: redaction.nom_fichier.clone() + ".pdf",
         envoye: courrier
             .envoi
             .as_ref()
             .map(|e| format!("Envoyé le {}\u{a0}: le texte ne change plus.", francais::date(e.le))),
+        numero: courrier.envoi.as_ref().and_then(|e| e.numero.clone()),
+        reception: courrier.reception.as_ref().map(vue_reception),
         effet: modele.effet.clone(),
+        quand: modele.quand.clone(),
+        pas_quand: modele.pas_quand.clone(),
+        erreurs: modele.erreurs.clone(),
+        base_legale: modele.base_legale.clone(),
         avertissements,
+        controles: controles(&courrier, &redaction.controles),
+        a_joindre: controles(&courrier, &redaction.a_joindre),
+        sans_piece: redaction.sans_piece.clone(),
+        pieces: pieces_jointes(&redaction),
+        renvois: renvois(&matiere),
+        texte: vue_texte(&courrier, &redaction),
         aujourdhui,
     })
 }
 
+fn vue_reception(reception: &Reception) -> VueReception {
+    let mots = match (reception.presente, reception.remis) {
+        (_, Some(remis)) => format!("Remis le {}", francais::date(remis)),
+        (Some(presente), None) => format!("Présenté le {}, pas encore remis", francais::date(presente)),
+        (None, None) => "Accusé de réception".to_owned(),
+    };
+    VueReception { presente: reception.presente, remis: reception.remis, piece: reception.piece, mots }
+}
+
+/// What is ticked by itself, then what somebody ticked.
+fn controles(courrier: &Courrier, verifies: &[Verifie]) -> Vec<VueControle> {
+    let coches = courrier.champs.get(COCHES).map(Valeur::lignes).unwrap_or_default();
+    let vue = |v: &Verifie| VueControle {
+        quoi: v.quoi.clone(),
+        tenu: v.tenu.unwrap_or_else(|| coches.contains(&v.quoi)),
+        a_cocher: v.tenu.is_none(),
+        obligatoire: v.obligatoire,
+    };
+    verifies.iter().map(vue).collect()
+}
+
+fn pieces_jointes(redaction: &Redaction) -> Vec<VuePieceJointe> {
+    let vue = |(piece, numero): (&lettre::PieceJointe, usize)| VuePieceJointe {
+        numero,
+        piece: piece.id.as_ref().and_then(|id| id.parse().ok()),
+        libelle: piece.libelle.clone(),
+    };
+    redaction.pieces.iter().zip(1..).map(vue).collect()
+}
+
+/// What a text may refer to, as the editor offers it.
+fn renvois(matiere: &Matiere) -> Vec<VueRenvoi> {
+    let renvoi = |marque: String, rubrique: &str, libelle: String| VueRenvoi {
+        marque,
+        rubrique: rubrique.to_owned(),
+        libelle,
+    };
+    let pieces = matiere
+        .pieces
+        .iter()
+        .zip(1..)
+        .map(|(p, n)| renvoi(format!("[pièce:{}]", p.id), "Pièces", format!("{n}. {}", p.titre)));
+    let faits = matiere
+        .faits
+        .iter()
+        .map(|f| renvoi(format!("[fait:{}]", f.id), "Faits datés", format!("{} – {}", f.date, f.texte)));
+    let sources = matiere
+        .sources
+        .iter()
+        .map(|s| renvoi(format!("[source:{}]", s.id), "Références", s.citation.clone()));
+    pieces.chain(faits).chain(sources).collect()
+}
+
 /// Changes with the content, so that a preview is never the one before.
-fn empreinte(courrier: &Courrier, jour: NaiveDate) -> u64 {
+fn empreinte(courrier: &Courrier, matiere: &Matiere, jour: NaiveDate) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hachage = DefaultHasher::new();
     serde_json::to_string(&courrier.champs).unwrap_or_default().hash(&mut hachage);
+    courrier.texte.as_ref().map(|texte| &texte.ecrit).hash(&mut hachage);
+    format!("{matiere:?}").hash(&mut hachage);
     jour.hash(&mut hachage);
     hachage.finish()
 }
@@ -184,9 +274,9 @@ fn rubriques(
 }
 
 /// A letter for the CNIL is never addressed to a town hall.
-fn convient(partie: &Partie, courrier: &Courrier) -> bool {
-    let attendu = lettre::modele(&courrier.modele).map_or("administration", |m| m.destinataire.as_str());
-    attendu == "administration" || partie.champs.get("dest_type") == Some(&Valeur::Texte(attendu.to_owned()))
+pub(super) fn convient(partie: &Partie, courrier: &Courrier) -> bool {
+    let attendu = modele(courrier).map_or_else(|_| "administration".to_owned(), |m| m.destinataire.clone());
+    attendu == "administration" || partie.champs.get("dest_type") == Some(&Valeur::Texte(attendu))
 }
 
 fn champ_destinataire(dossier: &Dossier, courrier: &Courrier) -> Vec<VueChamp> {
@@ -232,6 +322,8 @@ fn vue_champ(courrier: &Courrier, pose: &ChampPose<'_>) -> VueChamp {
         choix: pose
             .choix
             .iter()
+            .copied()
+            .chain(&pose.du_dossier)
             .map(|c| VueOption {
                 valeur: c.valeur.clone(),
                 libelle: c.libelle.clone(),
@@ -239,7 +331,7 @@ fn vue_champ(courrier: &Courrier, pose: &ChampPose<'_>) -> VueChamp {
                 aide: c.aide.clone(),
             })
             .collect(),
-        valeur: courrier.champs.get(&champ.id).or(champ.defaut.as_ref()).cloned(),
+        valeur: courrier.champs.get(&champ.id).or(pose.propose.as_ref()).cloned(),
         obligatoire: pose.obligatoire,
         manque: pose.manque,
         remarque: pose.refus.clone(),

@@ -31,6 +31,8 @@ mod fermes;
 mod fichier;
 mod journal;
 mod lettres;
+mod matiere;
+mod modeles;
 mod papier;
 mod parties;
 mod pieces;
@@ -43,7 +45,9 @@ mod reglages_rappels;
 mod saisie;
 mod sauvegardes;
 mod semaine;
+mod sorties;
 mod tableaux;
+mod texte_courrier;
 mod veille;
 mod verification;
 mod vue_dossier;
@@ -88,8 +92,7 @@ use coffre::{
 };
 use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
-    commencer_courrier, envoyer_courrier, exporter_courrier, jeter_courrier, ouvrir_courrier,
-    remplir_courrier,
+    commencer_courrier, envoyer_courrier, jeter_courrier, noter_reception, ouvrir_courrier, remplir_courrier,
 };
 use dossier::{
     ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
@@ -98,6 +101,7 @@ use dossier::{
 use effacement::effacer;
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
+use modeles::{copier_modele, jeter_modele, prendre_modele};
 use papier::{imprimer_fiche, imprimer_mur};
 use parties::{
     ecrire_note, ecrire_partie, ecrire_reference, jeter_dossier, jeter_partie, jeter_reference, jeter_sujet,
@@ -111,7 +115,9 @@ use recherche::chercher;
 use reglages::{ouvrir_reglages, regler};
 use sauvegardes::{entretenir, restaurer, sauvegarder};
 use semaine::ecrire_semaine;
+use sorties::exporter_courrier;
 use tableaux::exporter_tableaux;
+use texte_courrier::{ecrire_texte, lire_texte, trancher_passage};
 use veille::veiller;
 
 macro_rules! commands {
@@ -171,8 +177,18 @@ commands! {
     commencer_courrier(CommencerCourrier) -> VueCourrier;
     ouvrir_courrier(OuvrirCourrier) -> VueCourrier;
     remplir_courrier(RemplirCourrier) -> VueCourrier;
+    /// Keeps the body of a letter as its writer left it.
+    ecrire_texte(EcrireTexte) -> VueCourrier;
+    /// Reads a corrected body, and says what it changes.
+    lire_texte(LireTexte) -> VueVersion;
+    /// Takes or leaves a passage that has aged.
+    trancher_passage(TrancherPassage) -> VueCourrier;
     exporter_courrier(ExporterCourrier) -> FichierEcrit;
     envoyer_courrier(EnvoyerCourrier) -> VueDossier;
+    noter_reception(NoterReception) -> VueCourrier;
+    copier_modele(CopierModele) -> FichierEcrit;
+    prendre_modele(PrendreModele) -> VueChoix;
+    jeter_modele(NommerModele) -> VueChoix;
     /// Gives up a draft.
     jeter_courrier(OuvrirCourrier) -> VueDossier;
     exporter_agenda(ExporterAgenda) -> FichierEcrit;

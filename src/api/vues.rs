@@ -10,6 +10,7 @@ use crate::dossier::{
     ActeId, CourrierId, DemarcheId, DossierId, FaitId, Forme, GenreReference, NatureDemarche, NoteId,
     PartieId, PieceId, ReferenceId, Role, SujetId,
 };
+use crate::lettre;
 
 /// How a deadline is coloured; the words say the same thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -420,10 +421,17 @@ pub struct VueChoix {
 pub struct VueModele {
     pub id: String,
     pub titre: String,
+    pub famille: lettre::Famille,
+    pub forme: lettre::Forme,
     /// When to use it.
     pub quand: String,
     /// When not to.
     pub pas_quand: Option<String>,
+    pub base_legale: Vec<String>,
+    /// What sending it starts.
+    pub effet: String,
+    /// Whether it is the collective's own.
+    pub propre: bool,
 }
 
 /// A file written where the user asked.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::dossier::{CourrierId, DossierId};
-use crate::lettre::{Genre, Valeur};
+use crate::dossier::{CourrierId, DossierId, PieceId};
+use crate::lettre::{Forme, Genre, Valeur};
 
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -41,13 +41,90 @@ pub struct VueRubrique {
     pub champs: Vec<VueChamp>,
 }
 
+/// A line of a checklist.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueControle {
+    pub quoi: String,
+    pub tenu: bool,
+    /// Only a person can tell: ticked by hand, by answering `coches` with the lines that hold.
+    pub a_cocher: bool,
+    /// Shown as an error when it does not hold.
+    pub obligatoire: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VuePieceJointe {
+    pub numero: usize,
+    /// Absent for a line of the writer's own.
+    pub piece: Option<PieceId>,
+    pub libelle: String,
+}
+
+/// Something a text may refer to, and the mark that does it (« [pièce:…] »).
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueRenvoi {
+    pub marque: String,
+    pub rubrique: String,
+    pub libelle: String,
+}
+
+/// What came back of a letter that left.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueReception {
+    pub presente: Option<NaiveDate>,
+    pub remis: Option<NaiveDate>,
+    pub piece: Option<PieceId>,
+    /// « Remis le 11 mars 2019 ».
+    pub mots: String,
+}
+
+/// The body of a letter, as it is edited.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueTexte {
+    /// Closed Markdown: the writer's words, or what the answers compose.
+    pub markdown: String,
+    /// Whether somebody wrote in it.
+    pub edite: bool,
+    pub mots: usize,
+    /// What the answers compose differently since it was written in.
+    pub vieillis: Vec<VueEcartTexte>,
+}
+
+/// A passage that differs between two texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueEcartTexte {
+    /// Empty for a passage that is new.
+    pub avant: String,
+    /// Empty for a passage that went.
+    pub apres: String,
+    /// Whether the text still holds `avant` as it was: the change can be taken in one gesture.
+    pub reprenable: bool,
+}
+
+/// A text that came back corrected, before it is taken.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueVersion {
+    pub markdown: String,
+    pub mots: usize,
+    pub ecarts: Vec<VueEcartTexte>,
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct VueCourrier {
     pub id: CourrierId,
     pub dossier: DossierId,
     pub dossier_titre: String,
+    pub modele: String,
     pub titre: String,
+    pub forme: Forme,
     pub rubriques: Vec<VueRubrique>,
     /// Questions still to be answered, in words; empty when the letter can leave.
     pub manques: Vec<String>,
@@ -57,9 +134,28 @@ pub struct VueCourrier {
     pub nom_fichier: String,
     /// « Envoyé le 4 mars 2019 par la poste », when the text is frozen.
     pub envoye: Option<String>,
+    /// The number of the registered letter.
+    pub numero: Option<String>,
+    pub reception: Option<VueReception>,
     /// What sending it starts: « La ville aura un mois pour répondre ; son silence vaudra refus. »
     pub effet: String,
+    pub quand: String,
+    pub pas_quand: Option<String>,
+    /// What goes wrong most often.
+    pub erreurs: Vec<String>,
+    pub base_legale: Vec<String>,
     pub avertissements: Vec<String>,
+    /// The checklist before it leaves.
+    pub controles: Vec<VueControle>,
+    /// Attachments a letter of this kind calls for.
+    pub a_joindre: Vec<VueControle>,
+    /// What it states and no piece proves.
+    pub sans_piece: Vec<String>,
+    /// What it encloses, under the numbers it cites.
+    pub pieces: Vec<VuePieceJointe>,
+    /// What its text may refer to.
+    pub renvois: Vec<VueRenvoi>,
+    pub texte: VueTexte,
     /// On which day the letter is being written (an example has its own day).
     pub aujourdhui: NaiveDate,
 }

@@ -22,7 +22,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use consigne::{Consigne, identite};
-pub use courrier::{Courrier, DESTINATAIRE, Envoi};
+pub use courrier::{Courrier, DESTINATAIRE, Envoi, Reception, TexteEcrit};
 pub use echange::{DossierEchange, Echange};
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
 pub use fait::Fait;

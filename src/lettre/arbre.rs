@@ -61,7 +61,7 @@ pub enum Bloc {
 
 /// What a document is, which decides how it looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export_to = "types.ts")]
+#[ts(export_to = "types.ts", rename = "FormeCourrier")]
 #[serde(rename_all = "kebab-case")]
 pub enum Forme {
     /// A letter: letterhead, salutation, courtesy.

@@ -43,7 +43,7 @@ fn propre(texte: &str) -> String {
 
 /// Private-use characters by which `redaction` carries answers through Markdown.
 pub(crate) fn est_marque(c: char) -> bool {
-    ('\u{E000}'..='\u{E003}').contains(&c)
+    ('\u{E000}'..='\u{E005}').contains(&c)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,6 +60,12 @@ pub enum Genre {
     Plusieurs,
     /// A postal address, one line each.
     Adresse,
+    /// Several of the dossier's pieces, by their identifiers, in order; or lines of the writer's own.
+    Pieces,
+    /// Several of the dossier's dated facts.
+    Faits,
+    /// Several of the dossier's references.
+    References,
 }
 
 /// Whether an answer is required: always, never, or when a condition on other answers holds.

@@ -71,14 +71,14 @@ struct LigneDeCatalogue {
 struct Lecture<'a> {
     fichier: &'a str,
     source: &'a str,
-    partages: &'a [(&'a str, &'a str)],
+    partages: &'a [(String, String)],
 }
 
 pub(crate) fn champs(
     fichier: &str,
     source: &str,
     entrees: Vec<Entree>,
-    partages: &[(&str, &str)],
+    partages: &[(String, String)],
 ) -> Result<Vec<Champ>, Error> {
     let lecture = Lecture { fichier, source, partages };
     let mut champs: Vec<Champ> = Vec::new();
@@ -113,7 +113,7 @@ impl Lecture<'_> {
     }
 
     fn partage(&self, chemin: &str) -> Option<&str> {
-        self.partages.iter().find(|(nom, _)| *nom == chemin).map(|(_, texte)| *texte)
+        self.partages.iter().find(|(nom, _)| nom == chemin).map(|(_, texte)| texte.as_str())
     }
 
     fn commun(&self, commun: &str) -> Result<Vec<Entree>, Error> {

@@ -17,13 +17,18 @@ pub enum Error {
     Gabarit { fichier: String, ligne: usize, detail: String },
     #[error(
         "Le modèle {fichier} contient {quoi} (ligne {ligne}) : une lettre n’admet que des paragraphes, des \
-         intertitres ##, du gras, de l’italique et des listes."
+         titres, du gras, de l’italique, des listes, des citations et des notes."
     )]
     Balisage { fichier: String, ligne: usize, quoi: String },
     #[error(
         "Le modèle {fichier} renvoie à « {renvoi} », que rien ne désigne dans le dossier (ligne {ligne})."
     )]
     RenvoiInconnu { fichier: String, renvoi: String, ligne: usize },
+    #[error(
+        "Ligne {ligne} du texte, il y a {quoi}. Une lettre n’admet que des paragraphes, des titres, du gras, de \
+         l’italique, des listes, des citations et des notes : retirez-le."
+    )]
+    Texte { ligne: usize, quoi: String },
 }
 
 pub(crate) fn erreur_toml(fichier: &str, source: &str, erreur: &toml::de::Error) -> Error {

@@ -43,6 +43,15 @@ pub fn de(mots: &str) -> String {
     }
 }
 
+/// The words after « à »: « au maire », « aux élus », « à la ville », « à Lyon ».
+pub fn a(mots: &str) -> String {
+    match mots.split_once(' ') {
+        Some((le, reste)) if le.eq_ignore_ascii_case("le") => format!("au {reste}"),
+        Some((les, reste)) if les.eq_ignore_ascii_case("les") => format!("aux {reste}"),
+        _ => format!("à {mots}"),
+    }
+}
+
 /// « a, b et c ».
 pub fn enumerer(mots: &[String]) -> String {
     match mots {

@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDate;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, UndefinedBehavior};
 
 use super::francais;
-use super::markdown::{A_COMPLETER, REPONSE};
+use super::markdown::{A_COMPLETER, RENVOI, REPONSE};
+use super::matiere;
 
 /// What the templates of one letter printed, by rank.
 #[derive(Clone, Default)]
@@ -53,10 +53,16 @@ pub(crate) fn environnement(nous: bool, imprimes: Imprimes) -> Environment<'stat
     });
     env.add_function("je_nous", move |je: String, pluriel: String| if nous { pluriel } else { je });
     env.add_function("a_confirmer", |texte: String| a_completer(&format!("à confirmer\u{a0}: {texte}")));
-    env.add_filter("date", |date: String| {
-        date.parse::<NaiveDate>().map_or_else(|_| date.clone(), quantieme_droit::francais::date)
+    env.add_filter("date", |date: String| matiere::jour(&date));
+    env.add_filter("preuve", |fait: Value| -> Result<String, minijinja::Error> {
+        let id = fait.get_attr("id")?;
+        Ok(id
+            .as_str()
+            .filter(|id| !id.is_empty())
+            .map_or_else(String::new, |id| format!("{}fait:{id}{}", RENVOI.0, RENVOI.1)))
     });
     env.add_filter("de", |mots: String| francais::de(&mots));
+    env.add_filter("a", |mots: String| francais::a(&mots));
     env.add_filter("ordinal", |n: u64, feminin: Option<bool>| francais::ordinal(n, feminin.unwrap_or(false)));
     env.add_filter("accord", |civilite: String, masculin: String, feminin: String| {
         francais::accord(&civilite, &masculin, &feminin)

@@ -1,4 +1,5 @@
-//! The closed Markdown of a letter: paragraphs, `##`, bold, italic, lists. Anything else is refused.
+//! The closed Markdown of a letter: paragraphs, headings, bold, italic, lists, quotations, footnotes, references to
+//! pieces and sources. Anything else is refused.
 //!
 //! Answers never pass through the parser: they stand in the text as opaque marks, put back once the tree is
 //! built, so no answer can become markup.
@@ -6,9 +7,12 @@
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 
-use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::arbre::{Bloc, Span};
+use super::developper::developper;
+use super::matiere::Numeros;
+use super::parcours;
 use super::typographie;
 
 /// Around the rank of an answer.
@@ -19,12 +23,8 @@ pub(crate) const A_COMPLETER: (char, char) = ('\u{E002}', '\u{E003}');
 /// A list, a list inside it, and one more.
 const NIVEAUX: usize = 3;
 
-/// What `[pièce:id]` and `[source:id]` become, in words (« pièce n° 2 »).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Renvois {
-    pub pieces: BTreeMap<String, String>,
-    pub sources: BTreeMap<String, String>,
-}
+/// Around a reference made by a template (« pièce:id »).
+pub(crate) const RENVOI: (char, char) = ('\u{E004}', '\u{E005}');
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Faute {
@@ -36,16 +36,41 @@ pub(crate) enum Faute {
     Renvoi(String),
 }
 
-/// `renvois` is absent when a template is only checked.
-pub(crate) fn blocs(texte: &str, reponses: &[String], renvois: Option<&Renvois>) -> Result<Vec<Bloc>, Faute> {
-    let evenements = Parser::new_ext(texte, Options::empty()).into_offset_iter().peekable();
-    Lecteur { texte, reponses, renvois, evenements }.blocs(0)
+/// What stands behind the marks of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Fond<'a> {
+    pub reponses: &'a [String],
+    /// Absent when a template is only checked.
+    pub numeros: Option<&'a Numeros<'a>>,
+    /// Whether a reference to nothing is a fault, as in a template; in a writer's text it is a passage to complete.
+    pub strict: bool,
+}
+
+pub(crate) fn blocs(texte: &str, fond: Fond) -> Result<Vec<Bloc>, Faute> {
+    let evenements = Parser::new_ext(texte, Options::ENABLE_FOOTNOTES).into_offset_iter().peekable();
+    let mut lecteur = Lecteur { texte, fond, evenements, notes: BTreeMap::new() };
+    let mut blocs = lecteur.blocs(0)?;
+    poser_les_notes(&mut blocs, &lecteur.notes);
+    Ok(blocs)
+}
+
+/// Footnotes are numbered as the text calls them, wherever they were written.
+fn poser_les_notes(blocs: &mut [Bloc], notes: &BTreeMap<String, Vec<Span>>) {
+    let mut numero = 0;
+    parcours::spans_mut(blocs, &mut |span| {
+        if span.note.is_some() {
+            numero += 1;
+            span.note = Some(notes.get(&span.texte).cloned().unwrap_or_default());
+            span.texte = numero.to_string();
+        }
+    });
 }
 
 /// The same for a single line (subject, enclosure), where there is no Markdown at all.
 pub(crate) fn ligne(texte: &str, reponses: &[String]) -> Vec<Span> {
     let span = Span { texte: texte.to_string(), ..Span::default() };
-    let paragraphes = developper(&[span], reponses, None).unwrap_or_default();
+    let fond = Fond { reponses, numeros: None, strict: false };
+    let paragraphes = developper(&[span], fond).unwrap_or_default();
     let mut spans = Vec::new();
     for paragraphe in paragraphes {
         if !spans.is_empty() {
@@ -56,10 +81,22 @@ pub(crate) fn ligne(texte: &str, reponses: &[String]) -> Vec<Span> {
     typographie::appliquer(&spans)
 }
 
+/// One line of words per line of text, where there is no Markdown either.
+pub(crate) fn lignes(texte: &str, reponses: &[String]) -> Vec<Vec<Span>> {
+    let mut sortie = Vec::new();
+    for ligne in texte.lines() {
+        let span = Span { texte: ligne.trim().to_string(), ..Span::default() };
+        let fond = Fond { reponses, numeros: None, strict: false };
+        sortie.extend(developper(&[span], fond).unwrap_or_default());
+    }
+    let sortie = sortie.iter().map(|spans| typographie::appliquer(spans));
+    sortie.filter(|spans| spans.iter().any(|span| !span.texte.trim().is_empty())).collect()
+}
+
 struct Lecteur<'a> {
     texte: &'a str,
-    reponses: &'a [String],
-    renvois: Option<&'a Renvois>,
+    fond: Fond<'a>,
+    notes: BTreeMap<String, Vec<Span>>,
     evenements: Peekable<OffsetIter<'a>>,
 }
 
@@ -75,11 +112,24 @@ impl Lecteur<'_> {
                     blocs.extend(self.paragraphes()?);
                     self.evenements.next();
                 }
-                Event::Start(Tag::Heading { level: HeadingLevel::H2, .. })
-                    if self.texte[place.start..].starts_with("##") =>
-                {
+                Event::Start(Tag::Heading {
+                    level: niveau @ (HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3),
+                    ..
+                }) if self.texte[place.start..].starts_with('#') => {
                     self.evenements.next();
-                    blocs.extend(self.paragraphes()?.into_iter().map(en_intertitre));
+                    let titre = |bloc| en_titre(bloc, niveau as u8);
+                    blocs.extend(self.paragraphes()?.into_iter().map(titre));
+                    self.evenements.next();
+                }
+                Event::Start(Tag::BlockQuote(_)) if niveau == 0 => {
+                    self.evenements.next();
+                    blocs.push(self.citation(place.start)?);
+                    self.evenements.next();
+                }
+                Event::Start(Tag::FootnoteDefinition(nom)) => {
+                    self.evenements.next();
+                    let note = self.note(place.start)?;
+                    self.notes.insert(nom.to_string(), note);
                     self.evenements.next();
                 }
                 Event::Start(Tag::List(debut)) => {
@@ -113,6 +163,25 @@ impl Lecteur<'_> {
         Ok(Bloc::Liste { debut, elements })
     }
 
+    /// Paragraphs, and nothing else, under a mark.
+    fn paragraphes_seuls(&mut self, octet: usize, quoi: &'static str) -> Result<Vec<Vec<Span>>, Faute> {
+        let seul = |bloc| match bloc {
+            Bloc::Paragraphe(spans) => Ok(spans),
+            _ => Err(Faute::Balisage { octet, quoi }),
+        };
+        self.blocs(1)?.into_iter().map(seul).collect()
+    }
+
+    fn citation(&mut self, octet: usize) -> Result<Bloc, Faute> {
+        Ok(Bloc::Citation(self.paragraphes_seuls(octet, "une liste ou un titre dans une citation")?))
+    }
+
+    fn note(&mut self, octet: usize) -> Result<Vec<Span>, Faute> {
+        let paragraphes = self.paragraphes_seuls(octet, "une liste ou un titre dans une note")?;
+        let espace = vec![Span { texte: " ".to_string(), ..Span::default() }];
+        Ok(paragraphes.join(espace.as_slice()))
+    }
+
     /// Words up to the next block; the lines of a long answer make as many paragraphs.
     fn paragraphes(&mut self) -> Result<Vec<Bloc>, Faute> {
         let (mut gras, mut italique) = (0usize, 0usize);
@@ -137,105 +206,55 @@ impl Lecteur<'_> {
                     italique -= 1;
                     String::new()
                 }
+                Event::FootnoteReference(nom) => {
+                    self.evenements.next();
+                    spans.push(appel_de_note(&nom));
+                    continue;
+                }
                 Event::End(_) | Event::Start(Tag::List(_) | Tag::Paragraph | Tag::Heading { .. }) => break,
                 autre => return Err(Faute::Balisage { octet: place.start, quoi: nommer(&autre) }),
             };
             self.evenements.next();
             joindre(&mut spans, Span { texte, gras: gras > 0, italique: italique > 0, ..Span::default() });
         }
-        let paragraphes = developper(&spans, self.reponses, self.renvois)?;
+        let paragraphes = developper(&spans, self.fond)?;
         let paragraphes = paragraphes.iter().map(|spans| typographie::appliquer(spans));
         Ok(paragraphes.filter(|spans| !spans.is_empty()).map(Bloc::Paragraphe).collect())
     }
 }
 
-fn en_intertitre(bloc: Bloc) -> Bloc {
+fn en_titre(bloc: Bloc, niveau: u8) -> Bloc {
     match bloc {
-        Bloc::Paragraphe(spans) => Bloc::Titre { niveau: 2, numero: None, spans },
+        Bloc::Paragraphe(spans) => Bloc::Titre { niveau, numero: None, spans },
         autre => autre,
     }
 }
 
-fn joindre(spans: &mut Vec<Span>, span: Span) {
+/// Its words and its number come once the whole text is read.
+fn appel_de_note(nom: &CowStr) -> Span {
+    Span { texte: nom.to_string(), exposant: true, note: Some(Vec::new()), ..Span::default() }
+}
+
+fn meme_style(a: &Span, b: &Span) -> bool {
+    let nu = |span: &Span| Span { texte: String::new(), ..span.clone() };
+    let marque = |span: &Span| span.renvoi.is_some() || span.note.is_some();
+    !marque(a) && !marque(b) && nu(a) == nu(b)
+}
+
+pub(super) fn joindre(spans: &mut Vec<Span>, span: Span) {
     match spans.last_mut() {
         _ if span.texte.is_empty() => {}
-        Some(dernier)
-            if (Span { texte: String::new(), ..dernier.clone() })
-                == (Span { texte: String::new(), ..span.clone() }) =>
-        {
+        Some(dernier) if meme_style(dernier, &span) => {
             dernier.texte.push_str(&span.texte);
         }
         _ => spans.push(span),
     }
 }
 
-/// Puts answers and references back, paragraph by paragraph.
-fn developper(
-    spans: &[Span],
-    reponses: &[String],
-    renvois: Option<&Renvois>,
-) -> Result<Vec<Vec<Span>>, Faute> {
-    let mut paragraphes = vec![Vec::new()];
-    for modele in spans {
-        let mut reste = modele.texte.as_str();
-        while !reste.is_empty() {
-            let (avant, suite) = match reste.find(REPONSE.0) {
-                Some(place) => reste.split_at(place),
-                None => (reste, ""),
-            };
-            verser(&mut paragraphes, modele, &remplacer_renvois(avant, renvois)?);
-            let Some((rang, apres)) = suite.strip_prefix(REPONSE.0).and_then(|s| s.split_once(REPONSE.1))
-            else {
-                break;
-            };
-            let reponse = rang.parse::<usize>().ok().and_then(|rang| reponses.get(rang));
-            verser(&mut paragraphes, modele, reponse.map_or("", String::as_str));
-            reste = apres;
-        }
-    }
-    Ok(paragraphes)
-}
-
-/// Adds words in the style of `modele`, minding line ends and marks of completion.
-fn verser(paragraphes: &mut Vec<Vec<Span>>, modele: &Span, texte: &str) {
-    let mut a_completer = false;
-    for morceau in texte.split_inclusive([A_COMPLETER.0, A_COMPLETER.1, '\n']) {
-        let mots = morceau.trim_end_matches([A_COMPLETER.0, A_COMPLETER.1, '\n']);
-        if let Some(paragraphe) = paragraphes.last_mut() {
-            joindre(paragraphe, Span { texte: mots.to_string(), a_completer, ..modele.clone() });
-        }
-        match morceau.chars().last() {
-            Some('\n') => paragraphes.push(Vec::new()),
-            Some(c) if c == A_COMPLETER.0 => a_completer = true,
-            Some(c) if c == A_COMPLETER.1 => a_completer = false,
-            _ => {}
-        }
-    }
-}
-
-fn remplacer_renvois(texte: &str, renvois: Option<&Renvois>) -> Result<String, Faute> {
-    let mut sortie = String::new();
-    let mut reste = texte;
-    while let Some(place) = ["[pièce:", "[source:"].iter().filter_map(|debut| reste.find(debut)).min() {
-        let (avant, suite) = reste.split_at(place);
-        let Some((renvoi, apres)) = suite.split_once(']') else { break };
-        let (genre, id) = renvoi[1..].split_once(':').unwrap_or_default();
-        let mots = renvois.map(|r| if genre == "source" { r.sources.get(id) } else { r.pieces.get(id) });
-        sortie.push_str(avant);
-        match mots {
-            Some(Some(mots)) => sortie.push_str(mots),
-            Some(None) => return Err(Faute::Renvoi(format!("{renvoi}]"))),
-            None => {}
-        }
-        reste = apres;
-    }
-    Ok(sortie + reste)
-}
-
 fn nommer(evenement: &Event) -> &'static str {
     match evenement {
-        Event::Start(Tag::Heading { .. }) => "un titre qui n’est pas un intertitre ##",
-        Event::Start(Tag::BlockQuote(_)) => "une citation >",
+        Event::Start(Tag::Heading { .. }) => "un titre qui n’est pas écrit avec #, ## ou ###",
+        Event::Start(Tag::BlockQuote(_)) => "une citation > dans une liste ou une autre citation",
         Event::Start(Tag::CodeBlock(_)) => "un bloc de code (une ligne en retrait)",
         Event::Code(_) => "du code entre accents graves",
         Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => "du HTML",

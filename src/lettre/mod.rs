@@ -4,25 +4,33 @@
 
 mod arbre;
 mod champs;
+mod developper;
+mod ecriture;
 mod entete;
 mod error;
+mod essai;
 pub mod francais;
 mod gabarit;
 mod markdown;
+mod matiere;
 mod modele;
+mod parcours;
 mod redaction;
 mod registre;
 mod reponses;
+mod requete;
 mod suscription;
 mod texte;
 pub mod typographie;
 
 pub use arbre::{Bloc, Camp, Forme, Lettre, LigneBordereau, Renvoi, Span};
 pub use champs::{Champ, Choix, Condition, Genre, Valeur};
+pub use ecriture::markdown;
 pub use error::Error;
-pub use markdown::Renvois;
-pub use modele::{Avertissement, Modele};
-pub use redaction::{Manque, Redaction, rediger, rediger_avec};
-pub use registre::{MODELES, PARTAGES, modele, modeles};
+pub use essai::Essai;
+pub use matiere::{FaitConnu, Matiere, PieceConnue, PieceJointe, SourceConnue};
+pub use modele::{AJoindre, Avertissement, Controle, Famille, Modele};
+pub use redaction::{Manque, Redaction, Verifie, rediger, rediger_avec, verifier_texte};
+pub use registre::{modele, modeles, partages, sources};
 pub use reponses::{ChampPose, champs_poses};
 pub use texte::texte;

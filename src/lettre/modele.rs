@@ -5,13 +5,15 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
+use super::arbre::Forme;
 use super::champs::{Champ, est_marque};
 use super::entete::{self, Entree};
 use super::error::{Error, erreur_toml, ligne_de};
 use super::gabarit::{self, NOMS};
-use super::markdown::{self, Faute};
+use super::markdown::{self, Faute, Fond};
 use super::typographie;
 
 /// A warning to the writer when a condition holds.
@@ -20,6 +22,51 @@ use super::typographie;
 pub struct Avertissement {
     pub si: String,
     pub texte: String,
+}
+
+/// A line of the checklist before a letter leaves.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Controle {
+    pub quoi: String,
+    /// Ticked by itself when this holds; by hand when absent.
+    pub tenu: Option<String>,
+    /// Asked only when this holds.
+    pub si: Option<String>,
+    /// A letter is not right without it.
+    #[serde(default)]
+    pub obligatoire: bool,
+}
+
+/// An attachment a letter of this kind calls for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AJoindre {
+    pub quoi: String,
+    pub si: Option<String>,
+    #[serde(default)]
+    pub obligatoire: bool,
+}
+
+/// A side named at the head of a filing, as patterns.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PatronDeCamp {
+    pub role: String,
+    pub texte: String,
+    pub si: Option<String>,
+}
+
+/// Where a kind of letter stands in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "kebab-case")]
+pub enum Famille {
+    Documents,
+    Administration,
+    Tribunal,
+    Donnees,
+    Collectif,
 }
 
 /// A kind of letter.
@@ -33,10 +80,22 @@ pub struct Modele {
     pub quand: String,
     /// When not to.
     pub pas_quand: Option<String>,
-    /// The démarche it starts (« demande-de-documents »).
-    pub demarche: String,
-    /// The fact its sending notes (« demande-documents-expediee »).
-    pub fait: String,
+    pub famille: Famille,
+    /// Its place among the others.
+    pub rang: u32,
+    pub forme: Forme,
+    /// The démarche it starts (« demande-de-documents »), if any.
+    pub demarche: Option<String>,
+    /// The fact its sending notes (« demande-documents-expediee »), if any: a pattern over the answers.
+    pub(crate) fait: Option<String>,
+    /// The deadline it serves, in the law's word (« cada »).
+    pub echeance: Option<String>,
+    /// The texts it rests on.
+    pub base_legale: Vec<String>,
+    pub controles: Vec<Controle>,
+    pub joindre: Vec<AJoindre>,
+    /// What goes wrong most often.
+    pub erreurs: Vec<String>,
     /// What sending it starts, in one sentence.
     pub effet: String,
     /// The kind of addressee: « administration » when the letter asks which (`dest_type`), else that type (« cnil »).
@@ -51,6 +110,11 @@ pub struct Modele {
     pub(crate) fichier: String,
     pub(crate) objet: String,
     pub(crate) nom_fichier: String,
+    pub(crate) juridiction: String,
+    pub(crate) mention_haute: Option<String>,
+    pub(crate) intitule: String,
+    pub(crate) sous_titre: String,
+    pub(crate) camps: Vec<PatronDeCamp>,
     pub(crate) avertissements: Vec<Avertissement>,
     pub(crate) corps: String,
     /// Lines of the file before the body.
@@ -71,8 +135,30 @@ struct EnTete {
     titre_court: Option<String>,
     quand: String,
     pas_quand: Option<String>,
-    demarche: String,
-    fait: String,
+    famille: Famille,
+    rang: u32,
+    #[serde(default)]
+    forme: Forme,
+    demarche: Option<String>,
+    fait: Option<String>,
+    echeance: Option<String>,
+    #[serde(default)]
+    base_legale: Vec<String>,
+    #[serde(default)]
+    controles: Vec<Controle>,
+    #[serde(default)]
+    joindre: Vec<AJoindre>,
+    #[serde(default)]
+    erreurs: Vec<String>,
+    #[serde(default)]
+    juridiction: String,
+    mention_haute: Option<String>,
+    #[serde(default)]
+    intitule: String,
+    #[serde(default)]
+    sous_titre: String,
+    #[serde(default)]
+    camps: Vec<PatronDeCamp>,
     effet: String,
     destinataire: String,
     relu_le: toml::value::Datetime,
@@ -87,7 +173,7 @@ struct EnTete {
 
 impl Modele {
     /// Reads a template. `partages` gives the files that templates share, by their path (« catalogues/socle.toml »).
-    pub fn lire(fichier: &str, source: &str, partages: &[(&str, &str)]) -> Result<Self, Error> {
+    pub fn lire(fichier: &str, source: &str, partages: &[(String, String)]) -> Result<Self, Error> {
         let (tete, corps, ligne_corps) = couper(fichier, source)?;
         // One blank line stands for the opening +++, so that lines of the header are lines of the file.
         let lu: EnTete =
@@ -108,8 +194,29 @@ impl Modele {
             titre_court: typographie::texte(lu.titre_court.as_deref().unwrap_or(&lu.titre)),
             quand: typographie::texte(&lu.quand),
             pas_quand: lu.pas_quand.map(|texte| typographie::texte(&texte)),
+            famille: lu.famille,
+            rang: lu.rang,
+            forme: lu.forme,
             demarche: lu.demarche,
             fait: lu.fait,
+            echeance: lu.echeance,
+            base_legale: en_forme(lu.base_legale),
+            controles: lu
+                .controles
+                .into_iter()
+                .map(|c| Controle { quoi: typographie::texte(&c.quoi), ..c })
+                .collect(),
+            joindre: lu
+                .joindre
+                .into_iter()
+                .map(|j| AJoindre { quoi: typographie::texte(&j.quoi), ..j })
+                .collect(),
+            erreurs: en_forme(lu.erreurs),
+            juridiction: lu.juridiction,
+            mention_haute: lu.mention_haute,
+            intitule: lu.intitule,
+            sous_titre: lu.sous_titre,
+            camps: lu.camps,
             effet: typographie::texte(&lu.effet),
             destinataire: lu.destinataire,
             relu_le,
@@ -132,7 +239,11 @@ impl Modele {
 
     fn verifier(&self, source: &str) -> Result<(), Error> {
         self.verifier_gabarit(&self.corps, self.ligne_corps, source)?;
-        for patron in [&self.objet, &self.nom_fichier] {
+        if let Some(fait) = &self.fait {
+            self.verifier_gabarit(fait, ligne_de(source, fait) - 1, source)?;
+        }
+        let tete = [&self.objet, &self.nom_fichier, &self.juridiction, &self.intitule, &self.sous_titre];
+        for patron in tete.into_iter().chain(self.camps.iter().map(|camp| &camp.texte)) {
             self.verifier_gabarit(patron, ligne_de(source, patron) - 1, source)?;
         }
         let conditions = self.champs.iter().flat_map(|champ| {
@@ -145,7 +256,13 @@ impl Modele {
                 .chain(&champ.si)
                 .chain(champ.choix.iter().filter_map(|choix| choix.si.as_ref()))
         });
-        for condition in conditions.chain(self.avertissements.iter().map(|a| &a.si)).chain(&self.engage_si) {
+        let conditions = conditions
+            .chain(self.avertissements.iter().map(|a| &a.si))
+            .chain(&self.engage_si)
+            .chain(self.controles.iter().flat_map(|c| c.tenu.iter().chain(&c.si)))
+            .chain(self.joindre.iter().filter_map(|j| j.si.as_ref()))
+            .chain(self.camps.iter().filter_map(|c| c.si.as_ref()));
+        for condition in conditions {
             self.verifier_condition(condition, source)?;
         }
         self.verifier_balisage()
@@ -188,7 +305,7 @@ impl Modele {
             });
         }
         let (blanchi, _) = blanchir(&self.corps);
-        markdown::blocs(&blanchi, &[], None)
+        markdown::blocs(&blanchi, Fond { reponses: &[], numeros: None, strict: true })
             .map(|_| ())
             .map_err(|faute| self.erreur_balisage(&faute, &blanchi))
     }
@@ -211,6 +328,10 @@ impl Modele {
         let ligne = avant + erreur.line().unwrap_or(1);
         Error::Gabarit { fichier: self.fichier.clone(), ligne, detail: gabarit::detail(erreur) }
     }
+}
+
+fn en_forme(lignes: Vec<String>) -> Vec<String> {
+    lignes.iter().map(|ligne| typographie::texte(ligne)).collect()
 }
 
 /// Header, body, and the number of lines before the body.

@@ -9,6 +9,7 @@ use minijinja::value::Value;
 use super::champs::{Champ, Choix, Condition, Genre, Valeur};
 use super::error::Error;
 use super::gabarit::{self, Imprimes};
+use super::matiere::{FaitConnu, Matiere};
 use super::modele::Modele;
 
 /// A question as it stands for the answers given so far.
@@ -17,6 +18,10 @@ pub struct ChampPose<'m> {
     pub champ: &'m Champ,
     /// The choices offered now.
     pub choix: Vec<&'m Choix>,
+    /// What the dossier offers, for a question about its pieces, facts or references.
+    pub du_dossier: Vec<Choix>,
+    /// What is taken when the writer answers nothing.
+    pub propose: Option<Valeur>,
     pub obligatoire: bool,
     /// Required, and without a usable answer.
     pub manque: bool,
@@ -28,8 +33,10 @@ pub struct ChampPose<'m> {
 pub fn champs_poses<'m>(
     modele: &'m Modele,
     valeurs: &BTreeMap<String, Valeur>,
+    matiere: &Matiere,
+    jour: NaiveDate,
 ) -> Result<Vec<ChampPose<'m>>, Error> {
-    Ok(Reponses::lire(modele, valeurs)?.poses)
+    Ok(Reponses::lire(modele, valeurs, matiere, jour)?.poses)
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +51,10 @@ pub(crate) enum Reponse<'m> {
     Texte(String),
     Adresse(Vec<String>),
     Lignes(Vec<Ligne<'m>>),
+    /// Pieces: identifiers, or lines of the writer's own.
+    Pieces(Vec<String>),
+    Faits(Vec<FaitConnu>),
+    References(Vec<String>),
 }
 
 pub(crate) struct Reponses<'m> {
@@ -53,11 +64,18 @@ pub(crate) struct Reponses<'m> {
 }
 
 impl<'m> Reponses<'m> {
-    pub(crate) fn lire(modele: &'m Modele, valeurs: &BTreeMap<String, Valeur>) -> Result<Self, Error> {
+    pub(crate) fn lire(
+        modele: &'m Modele,
+        valeurs: &BTreeMap<String, Valeur>,
+        matiere: &Matiere,
+        jour: NaiveDate,
+    ) -> Result<Self, Error> {
         let env = gabarit::environnement(false, Imprimes::default());
-        let donnee = |champ: &Champ| valeurs.get(&champ.id).or(champ.defaut.as_ref()).cloned();
+        let propose = |champ: &Champ| connu(champ, matiere).or(champ.defaut.as_ref()).cloned();
+        let donnee = |champ: &Champ| valeurs.get(&champ.id).cloned().or_else(|| propose(champ));
         let brutes = modele.champs.iter().map(|champ| (champ.id.clone(), valeur_brute(champ, donnee(champ))));
         let mut lues = Reponses { poses: Vec::new(), valeurs: BTreeMap::new(), conditions: brutes.collect() };
+        lues.conditions.insert("jour".to_owned(), Value::from(jour.to_string()));
         for champ in &modele.champs {
             let pose = match &champ.si {
                 Some(si) => lues.vrai(&env, modele, si)?,
@@ -66,7 +84,7 @@ impl<'m> Reponses<'m> {
             if !pose {
                 // What is no longer asked is no longer said, even if it was answered once.
                 lues.conditions.insert(champ.id.clone(), valeur_brute(champ, None));
-                lues.valeurs.insert(&champ.id, lire(champ, &[], None).0);
+                lues.valeurs.insert(&champ.id, lire(champ, &[], None, matiere).0);
                 continue;
             }
             let mut choix = Vec::new();
@@ -76,14 +94,21 @@ impl<'m> Reponses<'m> {
                     choix.push(offert);
                 }
             }
-            let (reponse, refus) = lire(champ, &choix, donnee(champ));
+            let (reponse, refus) = lire(champ, &choix, donnee(champ), matiere);
             lues.conditions.insert(champ.id.clone(), simple(&reponse));
             let obligatoire = match &champ.obligatoire {
                 Condition::Toujours(oui) => *oui,
                 Condition::Si(si) => lues.vrai(&env, modele, si)?,
             };
             let manque = obligatoire && est_vide(&reponse);
-            lues.poses.push(ChampPose { champ, choix, obligatoire, manque, refus });
+            let du_dossier = match champ.genre {
+                Genre::Pieces => matiere.choix_de_pieces(),
+                Genre::Faits => matiere.choix_de_faits(),
+                Genre::References => matiere.choix_de_sources(),
+                _ => Vec::new(),
+            };
+            let propose = propose(champ);
+            lues.poses.push(ChampPose { champ, choix, du_dossier, propose, obligatoire, manque, refus });
             lues.valeurs.insert(&champ.id, reponse);
         }
         Ok(lues)
@@ -104,7 +129,7 @@ impl<'m> Reponses<'m> {
     /// The lines of an address, or of a long text.
     pub(crate) fn lignes(&self, id: &str) -> Vec<String> {
         match self.valeurs.get(id) {
-            Some(Reponse::Adresse(lignes)) => lignes.clone(),
+            Some(Reponse::Adresse(lignes) | Reponse::Pieces(lignes)) => lignes.clone(),
             Some(Reponse::Texte(texte)) => texte.lines().map(str::to_string).collect(),
             _ => Vec::new(),
         }
@@ -144,8 +169,9 @@ impl<'m> Reponses<'m> {
 fn est_vide(reponse: &Reponse) -> bool {
     match reponse {
         Reponse::Texte(texte) => texte.is_empty(),
-        Reponse::Adresse(lignes) => lignes.is_empty(),
+        Reponse::Adresse(lignes) | Reponse::Pieces(lignes) | Reponse::References(lignes) => lignes.is_empty(),
         Reponse::Lignes(lignes) => lignes.is_empty(),
+        Reponse::Faits(faits) => faits.is_empty(),
     }
 }
 
@@ -153,7 +179,9 @@ fn est_vide(reponse: &Reponse) -> bool {
 fn valeur_brute(champ: &Champ, valeur: Option<Valeur>) -> Value {
     let lignes = valeur.map(|valeur| valeur.lignes()).unwrap_or_default();
     match champ.genre {
-        Genre::Plusieurs | Genre::Adresse => Value::from(lignes),
+        Genre::Plusieurs | Genre::Adresse | Genre::Pieces | Genre::Faits | Genre::References => {
+            Value::from(lignes)
+        }
         _ => Value::from(lignes.join("\n")),
     }
 }
@@ -161,7 +189,10 @@ fn valeur_brute(champ: &Champ, valeur: Option<Valeur>) -> Value {
 fn simple(reponse: &Reponse) -> Value {
     match reponse {
         Reponse::Texte(texte) => Value::from(texte.clone()),
-        Reponse::Adresse(lignes) => Value::from(lignes.clone()),
+        Reponse::Adresse(lignes) | Reponse::Pieces(lignes) | Reponse::References(lignes) => {
+            Value::from(lignes.clone())
+        }
+        Reponse::Faits(faits) => Value::from(faits.iter().map(|fait| fait.id.clone()).collect::<Vec<_>>()),
         Reponse::Lignes(lignes) => Value::from(lignes.iter().map(valeur_de_ligne).collect::<Vec<_>>()),
     }
 }
@@ -174,7 +205,12 @@ fn valeur_de_ligne(ligne: &Ligne) -> String {
 }
 
 /// An answer in the shape its question wants, and why it could not be taken.
-fn lire<'m>(champ: &Champ, choix: &[&'m Choix], valeur: Option<Valeur>) -> (Reponse<'m>, Option<String>) {
+fn lire<'m>(
+    champ: &Champ,
+    choix: &[&'m Choix],
+    valeur: Option<Valeur>,
+    matiere: &Matiere,
+) -> (Reponse<'m>, Option<String>) {
     let lignes = valeur.as_ref().map(Valeur::lignes).unwrap_or_default();
     let texte = valeur.map(|valeur| valeur.texte()).unwrap_or_default();
     let vide = || Reponse::Texte(String::new());
@@ -182,6 +218,16 @@ fn lire<'m>(champ: &Champ, choix: &[&'m Choix], valeur: Option<Valeur>) -> (Repo
         Genre::TexteLong => (Reponse::Texte(texte), None),
         Genre::Texte => (Reponse::Texte(texte.replace('\n', " ")), None),
         Genre::Adresse => (Reponse::Adresse(lignes), None),
+        Genre::Pieces => (Reponse::Pieces(lignes), None),
+        // What has left the dossier is no longer told.
+        Genre::Faits => {
+            let faits = matiere.faits.iter().filter(|fait| lignes.contains(&fait.id));
+            (Reponse::Faits(faits.cloned().collect()), None)
+        }
+        Genre::References => {
+            let citation = |id: &String| matiere.source(id).map_or(id.clone(), |s| s.citation.clone());
+            (Reponse::References(lignes.iter().map(citation).collect()), None)
+        }
         Genre::Date if texte.is_empty() || texte.parse::<NaiveDate>().is_ok() => {
             (Reponse::Texte(texte), None)
         }
@@ -203,15 +249,38 @@ fn lire<'m>(champ: &Champ, choix: &[&'m Choix], valeur: Option<Valeur>) -> (Repo
     }
 }
 
+/// The words that stand for an answer not given yet, without their brackets.
+pub(crate) fn a_completer(champ: &Champ) -> String {
+    format!("à compléter\u{a0}: {}", champ.nom)
+}
+
 fn manque(champ: &Champ) -> String {
-    gabarit::a_completer(&format!("à compléter\u{a0}: {}", champ.nom))
+    gabarit::a_completer(&a_completer(champ))
 }
 
 fn imprimer(reponse: &Reponse) -> Value {
     match reponse {
         Reponse::Lignes(lignes) => Value::from(lignes.iter().map(imprimer_ligne).collect::<Vec<_>>()),
+        Reponse::Faits(faits) => Value::from(faits.iter().map(imprimer_fait).collect::<Vec<_>>()),
         autre => simple(autre),
     }
+}
+
+fn imprimer_fait(fait: &FaitConnu) -> Value {
+    Value::from_pairs([
+        ("id", fait.id.as_str()),
+        ("date", fait.date.as_str()),
+        ("texte", fait.texte.as_str()),
+    ])
+}
+
+/// What the dossier answers, if the question takes it.
+fn connu<'a>(champ: &Champ, matiere: &'a Matiere) -> Option<&'a Valeur> {
+    let offert = |ligne: &String| champ.choix.iter().any(|choix| choix.valeur == *ligne);
+    matiere.connus.get(&champ.id).filter(|valeur| match champ.genre {
+        Genre::Choix | Genre::Plusieurs => valeur.lignes().iter().all(offert),
+        _ => true,
+    })
 }
 
 /// The heading of lines that no catalogue knows.
@@ -233,14 +302,20 @@ fn imprimer_ligne(ligne: &Ligne) -> Value {
 }
 
 fn objet_propre(texte: &str) -> Value {
-    Value::from_pairs([("id", ""), ("texte", texte), ("libelle", texte), ("rubrique", RUBRIQUE_PROPRE)])
+    Value::from_pairs([
+        ("id", ""),
+        ("date", ""),
+        ("texte", texte),
+        ("libelle", texte),
+        ("rubrique", RUBRIQUE_PROPRE),
+    ])
 }
 
 fn imprimer_manque(champ: &Champ) -> Value {
     let mots = manque(champ);
     match champ.genre {
-        Genre::Plusieurs => Value::from(vec![objet_propre(&mots)]),
-        Genre::Adresse => Value::from(vec![mots]),
+        Genre::Plusieurs | Genre::Faits => Value::from(vec![objet_propre(&mots)]),
+        Genre::Adresse | Genre::Pieces | Genre::References => Value::from(vec![mots]),
         _ => Value::from(mots),
     }
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::arbre::{Lettre, Span};
+use super::arbre::{Forme, Lettre, Span};
 use super::francais;
 use super::markdown::{self, A_COMPLETER};
+use super::matiere::PieceJointe;
 use super::reponses::Reponses;
 use super::typographie;
 
@@ -42,12 +43,24 @@ pub(crate) fn remplir(
             lettre.references.push((nom.to_string(), typographie::texte(valeur)));
         }
     }
-    let pieces = reponses.lignes("pieces").into_iter().zip(1..);
-    lettre.pieces_jointes = pieces.map(|(piece, n)| spans(&format!("Pièce n° {n} : {piece}"))).collect();
-    lettre.appel = spans(&format!("{},", francais::appel(dest_type, genre)));
-    lettre.politesse = spans(&francais::politesse(dest_type, genre, reponses.nous()));
     lettre.signature = propres(signature(reponses));
     lettre.pied = typographie::texte(&sans_marques(&pied(reponses)));
+    if lettre.forme != Forme::Courrier {
+        lettre.expediteur.clear();
+        lettre.destinataire.clear();
+        lettre.mention_envoi = None;
+        lettre.numero_recommande = None;
+        lettre.references.clear();
+        return;
+    }
+    lettre.appel = spans(&format!("{},", francais::appel(dest_type, genre)));
+    lettre.politesse = spans(&francais::politesse(dest_type, genre, reponses.nous()));
+}
+
+/// « Pièce n° 1 : … », one line each.
+pub(crate) fn pieces_jointes(pieces: &[PieceJointe]) -> Vec<Vec<Span>> {
+    let ligne = |(piece, n): (&PieceJointe, usize)| spans(&format!("Pièce n° {n} : {}", piece.libelle));
+    pieces.iter().zip(1..).map(ligne).collect()
 }
 
 /// Warnings on who writes, then on the address, line by line.

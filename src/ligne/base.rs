@@ -1,13 +1,10 @@
 //! Commands that open the base.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::Subcommand;
 use quantieme::api::{self, App, Failure};
 use quantieme::dossier::Dossier;
-use quantieme::lecture::lire_date;
 use quantieme_droit::francais;
 use serde_json::{Value, json};
 
@@ -33,41 +30,6 @@ pub(super) enum Action {
     },
     /// Liste les dossiers de la base
     Lister,
-}
-
-#[derive(Subcommand)]
-pub(super) enum Lettre {
-    /// Liste les modèles
-    Modeles,
-    /// Commence une lettre dans un dossier
-    Nouvelle {
-        #[arg(long)]
-        dossier: String,
-        #[arg(long)]
-        modele: String,
-    },
-    /// Montre les questions d’une lettre et leurs réponses
-    Montrer { courrier: String },
-    /// Répond à des questions : champ=valeur (plusieurs lignes ou choix séparés par « | »)
-    Remplir {
-        courrier: String,
-        #[arg(required = true, value_name = "CHAMP=VALEUR")]
-        reponses: Vec<String>,
-    },
-    /// Écrit la lettre en PDF
-    Exporter {
-        courrier: String,
-        #[arg(long, value_name = "FICHIER")]
-        sortie: PathBuf,
-    },
-    /// Note que la lettre est partie : son texte ne changera plus
-    Envoyee {
-        courrier: String,
-        #[arg(long, value_name = "DATE", value_parser = lire_date)]
-        le: NaiveDate,
-        #[arg(long, default_value = "poste")]
-        mode: String,
-    },
 }
 
 impl Session {
@@ -226,106 +188,4 @@ pub(super) fn agenda(session: &mut Session, sortie: &Path, dossier: Option<&str>
         format!("Calendrier écrit dans {}", sortie.display())
     });
     Ok(())
-}
-
-pub(super) fn courrier(session: &mut Session, action: &Lettre) -> Reponse {
-    let mut app = session.ouvrir()?;
-    let json = session.json;
-    let reponse = match action {
-        Lettre::Modeles => {
-            let choix = session.demander(&mut app, "lister_choix", json!({}))?;
-            let modeles = choix["modeles"].clone();
-            if !json {
-                let lignes: Vec<String> = modeles
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(|m| {
-                        format!(
-                            "{:<20} {}",
-                            m["id"].as_str().unwrap_or_default(),
-                            m["titre"].as_str().unwrap_or_default()
-                        )
-                    })
-                    .collect();
-                dire(&lignes.join("\n"));
-                return Ok(());
-            }
-            modeles
-        }
-        Lettre::Nouvelle { dossier, modele } => session.demander(
-            &mut app,
-            "commencer_courrier",
-            json!({ "dossier": dossier, "modele": modele, "demarche": null, "acte": null }),
-        )?,
-        Lettre::Montrer { courrier } => {
-            session.demander(&mut app, "ouvrir_courrier", json!({ "courrier": courrier }))?
-        }
-        Lettre::Remplir { courrier, reponses } => {
-            let champs = reponses.iter().map(|r| lire_reponse(r)).collect::<Result<BTreeMap<_, _>, _>>()?;
-            session.demander(
-                &mut app,
-                "remplir_courrier",
-                json!({ "courrier": courrier, "champs": champs }),
-            )?
-        }
-        Lettre::Exporter { courrier, sortie } => {
-            session.demander(
-                &mut app,
-                "exporter_courrier",
-                json!({ "courrier": courrier, "chemin": sortie }),
-            )?;
-            dire(&format!("Lettre écrite dans {}", sortie.display()));
-            return Ok(());
-        }
-        Lettre::Envoyee { courrier, le, mode } => {
-            session.demander(
-                &mut app,
-                "envoyer_courrier",
-                json!({ "courrier": courrier, "le": le, "mode": mode }),
-            )?;
-            dire(&format!("Envoi noté, le {}.", francais::date(*le)));
-            return Ok(());
-        }
-    };
-    dire(&if json { reponse.to_string() } else { courrier_texte(&reponse) });
-    Ok(())
-}
-
-/// « champ=valeur », or « champ=valeur|valeur » for a list.
-fn lire_reponse(reponse: &str) -> Result<(String, Value), Failure> {
-    let (champ, valeur) = reponse.split_once('=').ok_or_else(|| Failure::Invalide {
-        champ: reponse.to_owned(),
-        message: "écrivez champ=valeur.".to_owned(),
-    })?;
-    let valeur =
-        if valeur.contains('|') { json!(valeur.split('|').collect::<Vec<_>>()) } else { json!(valeur) };
-    Ok((champ.to_owned(), valeur))
-}
-
-fn courrier_texte(vue: &Value) -> String {
-    let texte = |v: &Value| v.as_str().unwrap_or_default().to_owned();
-    let mut lignes = vec![format!("{}  {}", texte(&vue["id"]), texte(&vue["titre"]))];
-    for rubrique in vue["rubriques"].as_array().into_iter().flatten() {
-        lignes.push(format!("\n{}", texte(&rubrique["titre"])));
-        for champ in rubrique["champs"].as_array().into_iter().flatten() {
-            let marque = if champ["manque"] == true { "!" } else { " " };
-            let valeur = match &champ["valeur"] {
-                Value::Array(liste) => liste.iter().map(&texte).collect::<Vec<_>>().join(" | "),
-                Value::String(valeur) => valeur.clone(),
-                _ => String::new(),
-            };
-            lignes.push(format!(
-                "{marque} {:<22} {} {valeur}",
-                texte(&champ["id"]),
-                texte(&champ["question"])
-            ));
-        }
-    }
-    let manques = vue["manques"].as_array().map_or(0, Vec::len);
-    lignes.push(match manques {
-        0 => "\nLa lettre est prête.".to_owned(),
-        n => format!("\nIl reste {n} réponses à donner (marquées d’un point d’exclamation)."),
-    });
-    lignes.join("\n")
 }

@@ -4,6 +4,7 @@
 
 mod base;
 mod coffre;
+mod courrier;
 mod demo;
 mod loi;
 mod texte;
@@ -78,7 +79,7 @@ enum Commande {
     /// Écrit, remplit, exporte ou marque comme envoyée une lettre
     Courrier {
         #[command(subcommand)]
-        action: base::Lettre,
+        action: courrier::Lettre,
     },
     /// Exporte ou importe tous les dossiers
     Tout {
@@ -203,7 +204,7 @@ pub(crate) fn executer() -> ExitCode {
         Commande::Demo { sortie } => demo::demo(&mut session, &sortie),
         Commande::Dossier { action } => base::dossier(&mut session, &action),
         Commande::Echeances { dossier } => base::echeances(&mut session, dossier.as_deref()),
-        Commande::Courrier { action } => base::courrier(&mut session, &action),
+        Commande::Courrier { action } => courrier::courrier(&mut session, &action),
         Commande::Tout { action } => coffre::tout(&mut session, &action),
         Commande::Piece { action } => coffre::piece(&mut session, &action),
         Commande::Chercher { mots, dossier } => coffre::chercher(&mut session, &mots, dossier.as_deref()),

@@ -6,13 +6,14 @@ use super::Result;
 use super::mots::{
     Lecture, lire_id, lire_id_optionnel, lire_json, lire_lignes, lire_mot, lire_mot_optionnel, mot,
 };
-use crate::dossier::{Courrier, CourrierId, DossierId, Empreinte, Envoi};
+use crate::dossier::{Courrier, CourrierId, DossierId, Empreinte, Envoi, PieceId, Reception, TexteEcrit};
 use crate::lettre::Valeur;
 
 /// Adds a letter, sent or not.
 pub fn inserer_courrier(c: &Connection, dossier: DossierId, courrier: &Courrier) -> Result<()> {
     c.execute(
-        "INSERT INTO courrier (id, dossier, demarche, acte, modele, champs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO courrier (id, dossier, demarche, acte, modele, champs, texte, compose, gabarit)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             courrier.id.to_string(),
             dossier.to_string(),
@@ -20,9 +21,40 @@ pub fn inserer_courrier(c: &Connection, dossier: DossierId, courrier: &Courrier)
             courrier.acte.map(|id| id.to_string()),
             courrier.modele,
             mot(&courrier.champs),
+            courrier.texte.as_ref().map(|texte| &texte.ecrit),
+            courrier.texte.as_ref().map(|texte| &texte.compose),
+            courrier.gabarit,
         ],
     )?;
-    courrier.envoi.as_ref().map_or(Ok(()), |envoi| inserer_envoi(c, courrier, envoi))
+    if let Some(envoi) = &courrier.envoi {
+        inserer_envoi(c, courrier, envoi)?;
+    }
+    courrier.reception.as_ref().map_or(Ok(()), |reception| noter_reception(c, courrier.id, reception))
+}
+
+/// Keeps the body a writer left, or forgets it (`None`): the letter is composed from its answers again.
+pub fn ecrire_texte(c: &Connection, id: CourrierId, texte: Option<&TexteEcrit>) -> Result<()> {
+    c.execute(
+        "UPDATE courrier SET texte = ?2, compose = ?3 WHERE id = ?1",
+        params![id.to_string(), texte.map(|t| &t.ecrit), texte.map(|t| &t.compose)],
+    )?;
+    Ok(())
+}
+
+/// Notes what came back of a letter that left.
+pub fn noter_reception(c: &Connection, id: CourrierId, reception: &Reception) -> Result<()> {
+    c.execute(
+        "INSERT INTO reception (courrier, presente, remis, piece) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (courrier) DO UPDATE SET presente = excluded.presente, remis = excluded.remis,
+             piece = excluded.piece",
+        params![
+            id.to_string(),
+            reception.presente,
+            reception.remis,
+            reception.piece.map(|piece: PieceId| piece.to_string()),
+        ],
+    )?;
+    Ok(())
 }
 
 /// Freezes a letter: what left, when, how; and the step it started.
@@ -32,13 +64,15 @@ pub fn inserer_envoi(c: &Connection, courrier: &Courrier, envoi: &Envoi) -> Resu
         params![courrier.id.to_string(), courrier.demarche.map(|id| id.to_string())],
     )?;
     c.execute(
-        "INSERT INTO envoi (courrier, le, mode, texte, pages) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO envoi (courrier, le, mode, texte, pages, numero, corps) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             courrier.id.to_string(),
             envoi.le,
             mot(&envoi.mode),
             envoi.texte,
             envoi.pages.as_ref().map(Empreinte::as_str),
+            envoi.numero,
+            envoi.corps,
         ],
     )?;
     Ok(())
@@ -76,16 +110,23 @@ pub(super) fn lire_courriers(
     dossier: Option<DossierId>,
 ) -> Result<Vec<(DossierId, Courrier)>> {
     let lecture = Lecture {
-        colonnes: "c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte, e.pages",
-        table: "courrier c LEFT JOIN envoi e ON e.courrier = c.id",
+        colonnes:
+            "c.id, c.demarche, c.acte, c.modele, c.champs, e.le, e.mode, e.texte, e.pages, e.numero, e.corps,
+                   c.texte, c.compose, r.courrier, r.presente, r.remis, r.piece, c.gabarit",
+        table: "courrier c LEFT JOIN envoi e ON e.courrier = c.id LEFT JOIN reception r ON r.courrier = c.id",
         cle: "c.dossier",
         ordre: "c.rowid",
     };
     lire_lignes(c, lecture, dossier, |l| {
         let envoi = match (l.get(6)?, l.get::<_, Option<String>>(7)?, l.get(8)?) {
-            (Some(le), Some(mode), Some(texte)) => {
-                Some(Envoi { le, mode: lire_mot(7, &mode)?, texte, pages: lire_mot_optionnel(9, l.get(9)?)? })
-            }
+            (Some(le), Some(mode), Some(texte)) => Some(Envoi {
+                le,
+                mode: lire_mot(7, &mode)?,
+                texte,
+                pages: lire_mot_optionnel(9, l.get(9)?)?,
+                numero: l.get(10)?,
+                corps: l.get(11)?,
+            }),
             _ => None,
         };
         Ok(Courrier {
@@ -94,7 +135,20 @@ pub(super) fn lire_courriers(
             acte: lire_id_optionnel(3, l.get(3)?)?,
             modele: l.get(4)?,
             champs: lire_json(5, l.get_ref(5)?.as_str()?)?,
+            texte: match (l.get(12)?, l.get(13)?) {
+                (Some(ecrit), Some(compose)) => Some(TexteEcrit { ecrit, compose }),
+                _ => None,
+            },
+            gabarit: l.get(18)?,
             envoi,
+            reception: match l.get::<_, Option<String>>(14)? {
+                Some(_) => Some(Reception {
+                    presente: l.get(15)?,
+                    remis: l.get(16)?,
+                    piece: lire_id_optionnel(17, l.get(17)?)?,
+                }),
+                None => None,
+            },
         })
     })
 }

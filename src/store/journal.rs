@@ -10,7 +10,7 @@ use super::Result;
 use crate::dossier::DossierId;
 
 /// Tables whose changes are noted, with the column that names a row; parents before their children.
-pub(super) const TABLES: [(&str, &str); 12] = [
+pub(super) const TABLES: [(&str, &str); 14] = [
     ("dossier", "id"),
     ("partie", "id"),
     ("sujet", "id"),
@@ -19,10 +19,12 @@ pub(super) const TABLES: [(&str, &str); 12] = [
     ("fait", "id"),
     ("courrier", "id"),
     ("envoi", "courrier"),
+    ("reception", "courrier"),
     ("piece", "id"),
     ("note", "id"),
     ("reference", "id"),
     ("consigne", "id"),
+    ("modele", "id"),
 ];
 
 /// What kind of action it was: what may be asked before undoing it, and whether the bin shows it.

@@ -18,6 +18,7 @@ const ETAPES: &[M<'static>] = &[
     M::up(include_str!("migrations/0002_actes.sql")),
     M::up(include_str!("migrations/0003_coffre.sql")),
     M::up(include_str!("migrations/0004_veilleur.sql")),
+    M::up(include_str!("migrations/0005_plume.sql")),
 ];
 
 /// Schema version this program writes.

@@ -12,6 +12,7 @@ mod dossier;
 mod fait;
 mod journal;
 mod migration;
+mod modele;
 mod mots;
 mod partie;
 mod piece;
@@ -193,7 +194,8 @@ pub use contenu::{
 };
 pub use copie::{Etat, ouvrir_copie};
 pub use courrier::{
-    inserer_courrier, inserer_envoi, modifier_champs, oublier_dans_les_brouillons, supprimer_courrier,
+    ecrire_texte, inserer_courrier, inserer_envoi, modifier_champs, noter_reception,
+    oublier_dans_les_brouillons, supprimer_courrier,
 };
 pub use dossier::{
     changer_jour, dossier_du_courrier, dossier_du_fait, inserer_dossier, lire_dossier, lire_dossiers,
@@ -204,6 +206,7 @@ pub use journal::{
     Action, Changement, Geste, Sorte, action, actions, changements, derniere, derniere_annulation,
     derniers_changements, est_vivante, jetees, oublier, oublier_les_mots, purger, supprimer_ligne, vider,
 };
+pub use modele::{garder_modele, jeter_modele, lire_modeles};
 pub use partie::{inserer_partie, modifier_partie, supprimer_partie};
 pub use piece::{
     aussi_dans, dossier_de_la_piece, inserer_piece, modifier_piece, ordonner_pieces, supprimer_piece,

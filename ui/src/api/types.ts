@@ -148,7 +148,19 @@ aller_au_jour: [AllerAuJour, VueDossier], creer_dossier: [CreerDossier, VueDossi
 /**
  * Notes what was learnt of an act since.
  */
-corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], 
+corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], 
+/**
+ * Keeps the body of a letter as its writer left it.
+ */
+ecrire_texte: [EcrireTexte, VueCourrier], 
+/**
+ * Reads a corrected body, and says what it changes.
+ */
+lire_texte: [LireTexte, VueVersion], 
+/**
+ * Takes or leaves a passage that has aged.
+ */
+trancher_passage: [TrancherPassage, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], noter_reception: [NoterReception, VueCourrier], copier_modele: [CopierModele, FichierEcrit], prendre_modele: [PrendreModele, VueChoix], jeter_modele: [NommerModele, VueChoix], 
 /**
  * Gives up a draft.
  */
@@ -238,6 +250,8 @@ echeance: string, qui: string | null,
  * Nothing is said before that day, which comes before the deadline.
  */
 remis_au: string | null, };
+
+export type CopierModele = { modele: string, chemin: string, };
 
 /**
  * What was learnt of an act since it was added.
@@ -333,6 +347,11 @@ export type EcrireSemaine = {
  */
 chemin: string | null, };
 
+/**
+ * Keeps the body of a letter in closed Markdown; null gives it back to its answers.
+ */
+export type EcrireTexte = { courrier: CourrierId, texte: string | null, };
+
 export type Effacer = { quoi: AEffacer, };
 
 export type EffacerFait = { fait: FaitId, };
@@ -340,7 +359,11 @@ export type EffacerFait = { fait: FaitId, };
 /**
  * The letter left: its text is frozen and the sending becomes a fact.
  */
-export type EnvoyerCourrier = { courrier: CourrierId, le: string, mode: Mode, };
+export type EnvoyerCourrier = { courrier: CourrierId, le: string, mode: Mode, 
+/**
+ * The number of the registered letter, as the post gave it.
+ */
+numero: string | null, };
 
 /**
  * The key of the sheet, typed once to be sure.
@@ -381,7 +404,7 @@ export type ExporterArchive = { dossier: DossierId | null, chemin: string,
  */
 phrase: string | null, };
 
-export type ExporterCourrier = { courrier: CourrierId, chemin: string, };
+export type ExporterCourrier = { courrier: CourrierId, chemin: string, format: FormatCourrier, };
 
 /**
  * Acts, deadlines and pieces for a spreadsheet: three files (CSV) in that folder.
@@ -411,6 +434,11 @@ export type Failure = { "code": "invalide", champ: string, message: string, } | 
 export type FaitId = string;
 
 /**
+ * Where a kind of letter stands in the list.
+ */
+export type Famille = "documents" | "administration" | "tribunal" | "donnees" | "collectif";
+
+/**
  * A file written where the user asked.
  */
 export type FichierEcrit = { chemin: string, 
@@ -420,16 +448,26 @@ export type FichierEcrit = { chemin: string,
 octets: number, };
 
 /**
+ * What a letter is written as.
+ */
+export type FormatCourrier = "pdf" | "docx" | "txt" | "markdown" | "eml";
+
+/**
  * What a party is, whatever it does in the dossier.
  */
 export type Forme = "collectif" | "association" | "personne" | "avocat" | "administration";
+
+/**
+ * What a document is, which decides how it looks.
+ */
+export type FormeCourrier = "courrier" | "requete" | "acte";
 
 /**
  * What reading came to. Whatever the answer, the piece itself is kept as it is.
  */
 export type Fouille = "lisible" | "sans-texte" | "chiffre" | "abime" | "trop-gros" | "non-cherche";
 
-export type Genre = "texte" | "texte_long" | "date" | "choix" | "plusieurs" | "adresse";
+export type Genre = "texte" | "texte_long" | "date" | "choix" | "plusieurs" | "adresse" | "pieces" | "faits" | "references";
 
 export type GenreCherche = "dossiers" | "actes" | "demarches" | "faits" | "parties" | "pieces" | "courriers" | "notes" | "references";
 
@@ -476,6 +514,11 @@ export type JeterReference = { dossier: DossierId, reference: ReferenceId, };
 export type JeterSujet = { dossier: DossierId, sujet: SujetId, };
 
 /**
+ * Reads a corrected body from a file.
+ */
+export type LireTexte = { courrier: CourrierId, chemin: string, };
+
+/**
  * Says that reminders, or moves, were seen.
  */
 export type MarquerVu = { 
@@ -514,12 +557,27 @@ export type NatureDemarche = "demande-de-documents" | "demande" | "demande-rgpd"
  */
 export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-saisie-en-serie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "irrecevabilite-notifiee" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "cnil-poursuit" | "prolongation-annoncee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mediation-convenue" | "mediation-terminee" | "juge-incompetent-saisi" | "incompetence-notifiee" | "pieces-demandees" | "travaux-acheves" | "recours-gracieux-notifie" | "requete-notifiee" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "requete-confirmee" | "reponse-au-tribunal" | "terme-respecte" | "decision-annulee" | "abandon" | "evenement";
 
+export type NommerModele = { modele: string, };
+
 export type NoteId = string;
 
 /**
  * A new fact. `sujet` is the id of an acte or a démarche, or null for the dossier itself.
  */
 export type NoterFait = { dossier: DossierId, sujet: SujetId | null, nature: NatureFait, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, };
+
+/**
+ * Notes what came back of a letter that left.
+ */
+export type NoterReception = { courrier: CourrierId, 
+/**
+ * First shown at the addressee's door.
+ */
+presente: string | null, remis: string | null, 
+/**
+ * The scan of the receipt, a piece of the dossier.
+ */
+piece: PieceId | null, };
 
 /**
  * Every piece of the dossier, in its new order.
@@ -546,6 +604,8 @@ avant: number | null, };
 export type PartieId = string;
 
 export type PieceId = string;
+
+export type PrendreModele = { chemin: string, };
 
 /**
  * Says which pieces prove a fact.
@@ -657,6 +717,11 @@ export type Territoire = "metropole" | "guadeloupe" | "martinique" | "guyane" | 
  * How a deadline is coloured; the words say the same thing.
  */
 export type Ton = "cire" | "ocre" | "encre" | "sauge";
+
+/**
+ * Takes (`reprendre`) or leaves the passage of that rank among `vieillis`.
+ */
+export type TrancherPassage = { courrier: CourrierId, rang: number, reprendre: boolean, };
 
 /**
  * An answer: a text, or a list of texts (several choices, the lines of an address).
@@ -801,9 +866,22 @@ scellee: boolean, dossiers: Array<VueDossierArchive>,
  */
 le: string | null, };
 
+/**
+ * A line of a checklist.
+ */
+export type VueControle = { quoi: string, tenu: boolean, 
+/**
+ * Only a person can tell: ticked by hand, by answering `coches` with the lines that hold.
+ */
+a_cocher: boolean, 
+/**
+ * Shown as an error when it does not hold.
+ */
+obligatoire: boolean, };
+
 export type VueCorbeille = { jetes: Array<VueJete>, };
 
-export type VueCourrier = { id: CourrierId, dossier: DossierId, dossier_titre: string, titre: string, rubriques: Array<VueRubrique>, 
+export type VueCourrier = { id: CourrierId, dossier: DossierId, dossier_titre: string, modele: string, titre: string, forme: FormeCourrier, rubriques: Array<VueRubrique>, 
 /**
  * Questions still to be answered, in words; empty when the letter can leave.
  */
@@ -821,9 +899,37 @@ nom_fichier: string,
  */
 envoye: string | null, 
 /**
+ * The number of the registered letter.
+ */
+numero: string | null, reception: VueReception | null, 
+/**
  * What sending it starts: « La ville aura un mois pour répondre ; son silence vaudra refus. »
  */
-effet: string, avertissements: Array<string>, 
+effet: string, quand: string, pas_quand: string | null, 
+/**
+ * What goes wrong most often.
+ */
+erreurs: Array<string>, base_legale: Array<string>, avertissements: Array<string>, 
+/**
+ * The checklist before it leaves.
+ */
+controles: Array<VueControle>, 
+/**
+ * Attachments a letter of this kind calls for.
+ */
+a_joindre: Array<VueControle>, 
+/**
+ * What it states and no piece proves.
+ */
+sans_piece: Array<string>, 
+/**
+ * What it encloses, under the numbers it cites.
+ */
+pieces: Array<VuePieceJointe>, 
+/**
+ * What its text may refer to.
+ */
+renvois: Array<VueRenvoi>, texte: VueTexte, 
 /**
  * On which day the letter is being written (an example has its own day).
  */
@@ -897,6 +1003,23 @@ quoi: string,
  * Empty for what is added or only here.
  */
 champs: Array<EcartChamp>, };
+
+/**
+ * A passage that differs between two texts.
+ */
+export type VueEcartTexte = { 
+/**
+ * Empty for a passage that is new.
+ */
+avant: string, 
+/**
+ * Empty for a passage that went.
+ */
+apres: string, 
+/**
+ * Whether the text still holds `avant` as it was: the change can be taken in one gesture.
+ */
+reprenable: boolean, };
 
 /**
  * A deadline as a leaf and its reasons.
@@ -1076,7 +1199,7 @@ nature: NatureFait | null, };
 /**
  * A kind of letter.
  */
-export type VueModele = { id: string, titre: string, 
+export type VueModele = { id: string, titre: string, famille: Famille, forme: FormeCourrier, 
 /**
  * When to use it.
  */
@@ -1084,7 +1207,15 @@ quand: string,
 /**
  * When not to.
  */
-pas_quand: string | null, };
+pas_quand: string | null, base_legale: Array<string>, 
+/**
+ * What sending it starts.
+ */
+effet: string, 
+/**
+ * Whether it is the collective's own.
+ */
+propre: boolean, };
 
 /**
  * A line of the chronology: a fact, or an event the law derives from facts.
@@ -1176,6 +1307,12 @@ prouve: Array<string>,
  * Other dossiers that hold the same file.
  */
 aussi_dans: Array<string>, };
+
+export type VuePieceJointe = { numero: number, 
+/**
+ * Absent for a line of the writer's own.
+ */
+piece: PieceId | null, libelle: string, };
 
 export type VuePieces = { dossier: DossierId, dossier_titre: string, pieces: Array<VuePiece>, 
 /**
@@ -1269,6 +1406,15 @@ accord: boolean | null,
  */
 hors_base: string | null, };
 
+/**
+ * What came back of a letter that left.
+ */
+export type VueReception = { presente: string | null, remis: string | null, piece: PieceId | null, 
+/**
+ * « Remis le 11 mars 2019 ».
+ */
+mots: string, };
+
 export type VueRecherche = { trouves: Array<VueTrouve>, 
 /**
  * Whether there are more than are shown.
@@ -1306,6 +1452,11 @@ octets: number, dossiers: number, pieces: number, dans_la_corbeille: number,
  * What to send when something goes wrong: no name, no title, no text of yours.
  */
 rapport: string, };
+
+/**
+ * Something a text may refer to, and the mark that does it (« [pièce:…] »).
+ */
+export type VueRenvoi = { marque: string, rubrique: string, libelle: string, };
 
 export type VueReponse = { ton: Ton, 
 /**
@@ -1387,6 +1538,23 @@ verifiee: string,
 prudence: string | null, };
 
 /**
+ * The body of a letter, as it is edited.
+ */
+export type VueTexte = { 
+/**
+ * Closed Markdown: the writer's words, or what the answers compose.
+ */
+markdown: string, 
+/**
+ * Whether somebody wrote in it.
+ */
+edite: boolean, mots: number, 
+/**
+ * What the answers compose differently since it was written in.
+ */
+vieillis: Array<VueEcartTexte>, };
+
+/**
  * The text of a piece, as it is searched.
  */
 export type VueTextePiece = { texte: string, 
@@ -1441,3 +1609,8 @@ avis: Array<VueAvis>,
  * Names a deadline may be given to: people of the dossiers, and those it was done with before.
  */
 personnes: Array<string>, };
+
+/**
+ * A text that came back corrected, before it is taken.
+ */
+export type VueVersion = { markdown: string, mots: number, ecarts: Array<VueEcartTexte>, };
