@@ -6,6 +6,7 @@ mod architecture;
 mod archive;
 mod calcul;
 mod coffre;
+mod courriel;
 mod courriers;
 mod exemple;
 mod extraction;
