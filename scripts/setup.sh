@@ -41,7 +41,7 @@ fi
 packages=(build-essential libssl-dev)
 # The icon's library is looked for as the window runs, not as it is built.
 wants window && packages+=(pkg-config libwebkit2gtk-4.1-dev libayatana-appindicator3-1)
-wants tests && packages+=(xvfb dbus systemd desktop-file-utils webkit2gtk-driver poppler-utils qpdf unzip age dunst khal python3-icalendar python3-jsonschema python3-vobject)
+wants tests && packages+=(xvfb dbus systemd desktop-file-utils webkit2gtk-driver poppler-utils qpdf libreoffice-writer unzip age dunst khal python3-icalendar python3-jsonschema python3-vobject)
 
 installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 
@@ -50,7 +50,7 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   ready=true
   command -v cc >/dev/null || ready=false
   wants window && { pkg-config --exists webkit2gtk-4.1 2>/dev/null || ready=false; }
-  wants tests && { type Xvfb dbus-run-session WebKitWebDriver pdftotext qpdf python3 >/dev/null 2>&1 || ready=false; }
+  wants tests && { type Xvfb dbus-run-session WebKitWebDriver pdftotext qpdf soffice python3 >/dev/null 2>&1 || ready=false; }
   $ready || stop "Installez l'équivalent de ces paquets Debian, puis relancez la même commande : ${packages[*]}"
 else
   missing=()

@@ -9,6 +9,7 @@
 //! - [`dossier`]: the nouns, and the chronology handed to the law;
 //! - [`lettre`]: a template and answers give a letter, which knows nothing of paper;
 //! - [`pdf`]: a letter becomes pages;
+//! - [`docx`]: a letter becomes a document to go on writing;
 //! - [`piece`]: what a file is, and the text it holds;
 //! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
 //! - [`coffre`]: phrase, keys, the rotation of backups, places to avoid;
@@ -28,6 +29,7 @@ pub mod archive;
 pub mod coffre;
 mod contexte;
 pub mod courriel;
+pub mod docx;
 pub mod dossier;
 pub mod lecture;
 pub mod lettre;

@@ -8,6 +8,7 @@ mod calcul;
 mod coffre;
 mod courriel;
 mod courriers;
+mod docx;
 mod exemple;
 mod extraction;
 mod feuille;
