@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::Error;
 use super::breaking::Measure;
 use super::compose::{Composer, Setting};
+use super::flow;
 use super::fonts::Fonts;
 use super::line::{self, SetLine};
-use super::pages;
 use super::shape::Type;
 use super::sheet::{BODY, LEFT, Page, RIGHT, Rule, SMALL, TOP, Zone, mm, place};
 use super::tags::{Role, Tree};
@@ -95,9 +95,9 @@ fn stack(
     top: f32,
     compose: impl FnOnce(&mut Composer) -> Result<(), Error>,
 ) -> Result<f32, Error> {
-    let mut composer = Composer { fonts, tree, rows: Vec::new() };
+    let mut composer = Composer::new(fonts, tree);
     compose(&mut composer)?;
-    Ok(pages::fill(page, &composer.rows, top, 1.0))
+    Ok(flow::fill(page, &composer.rows, top, 1.0))
 }
 
 fn span(texte: &str) -> Span {

@@ -7,6 +7,7 @@ use super::Error;
 use super::breaking::Measure;
 use super::compose::{Break, Composer, Piece, Row, Setting};
 use super::feuillet::{self, Corps, Feuillet, cadre, court};
+use super::flow::{self, Composed};
 use super::fonts::Fonts;
 use super::line;
 use super::lisible::{abrege, lisible, raccourcir};
@@ -82,15 +83,15 @@ pub(super) fn titre(fonts: &Fonts, fiche: &Fiche) -> String {
 pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, fiche: &Fiche) -> Result<Vec<Page>, Error> {
     let largeur = CORPS.width(fonts)?;
     let mut leaves = Vec::new();
-    let mut composer = Composer { fonts, tree, rows: Vec::new() };
+    let mut composer = Composer::new(fonts, tree);
     composer.tete(fiche)?;
     for echeance in &fiche.echeances {
         let node = composer.echeance(echeance)?;
         leaves.push((node, echeance.jour));
     }
     let faites = composer.faites(&fiche.faites)?;
-    let rows = composer.rows;
-    let mut pages = pages::flow(Page::default(), &rows, TOP);
+    let composed = Composed { rows: composer.rows, ..Composed::default() };
+    let mut pages = flow::flow(Page::default(), &composed, TOP);
     for (node, jour) in leaves {
         feuillet(fonts, &mut pages, node, jour, largeur)?;
     }
@@ -245,7 +246,7 @@ impl Composer<'_> {
         }
         let lacking = CORPS.height() + 4.0 - height;
         if lacking > 0.0 {
-            self.rows.push(Row { before: 0.0, leading: lacking, above: Break::Never, pieces: Vec::new() });
+            self.rows.push(Row { leading: lacking, above: Break::Never, ..Row::default() });
         }
     }
 
@@ -270,7 +271,7 @@ impl Composer<'_> {
             let source = source.as_deref();
             self.texte(raison, source.map(|source| ("", source)), body, TEXT + NUMBER + DATE)?;
             if let Some(line) = feuillet::followed(self.fonts, &date_courte(*jour), LIST)? {
-                let date = Piece { x: TEXT + NUMBER, zone: Zone::Corps, node: body, line };
+                let date = Piece::new(TEXT + NUMBER, Zone::Corps, body, line);
                 self.rows[first].pieces.insert(0, date);
             }
             self.label(&format!("{}.", rank + 1), first, TEXT, label, LIST, Zone::Corps)?;

@@ -60,6 +60,8 @@ impl Face {
 pub(super) struct Ink {
     pub(super) superscript: bool,
     pub(super) to_complete: bool,
+    pub(super) call: u32,
+    pub(super) unproved: u32,
 }
 
 /// Parsing the faces costs more than laying out a letter, so this is built once and lent to each letter.

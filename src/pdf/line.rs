@@ -26,6 +26,10 @@ pub(super) struct Run {
     /// Above the baseline.
     pub(super) rise: f32,
     pub(super) to_complete: bool,
+    /// Rank of the span that calls a footnote, plus one; 0 for all others.
+    pub(super) call: u32,
+    /// Its own element of the structure tree, when it is not that of its line.
+    pub(super) node: Option<usize>,
     pub(super) glyphs: Vec<Placed>,
     /// Where the run ends, so that a passage to complete can be underlined.
     pub(super) end: f32,
@@ -37,6 +41,8 @@ pub(super) struct SetLine {
     pub(super) width: f32,
     pub(super) text: String,
     pub(super) hyphen: bool,
+    /// Highest rank, plus one, of its passages that no piece proves.
+    pub(super) unproved: u32,
 }
 
 impl SetLine {
@@ -113,7 +119,8 @@ fn set_line(fonts: &Fonts, shaped: &Shaped, cut: &Cut, measure: Measure) -> SetL
     if cut.hyphen {
         text.push('-');
     }
-    SetLine { runs: setter.runs, width, text, hyphen: cut.hyphen }
+    let unproved = visible.iter().map(|atom| atom.unproved).max().unwrap_or(0);
+    SetLine { runs: setter.runs, width, text, hyphen: cut.hyphen, unproved }
 }
 
 /// By how much each space of the line is multiplied. No-break spaces keep their width: they belong to signs.
@@ -168,6 +175,7 @@ impl Setter<'_> {
                 && run.size == atom.size
                 && run.rise == rise
                 && run.to_complete == atom.to_complete
+                && run.call == atom.call
         });
         if !same {
             let run = Run {
@@ -175,6 +183,8 @@ impl Setter<'_> {
                 size: atom.size,
                 rise,
                 to_complete: atom.to_complete,
+                call: atom.call,
+                node: None,
                 glyphs: Vec::new(),
                 end: self.x,
             };

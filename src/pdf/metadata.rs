@@ -48,7 +48,7 @@ fn info(properties: Properties) -> Dictionary {
     }
 }
 
-fn text(text: &str) -> Object {
+pub(super) fn text(text: &str) -> Object {
     let utf16 = text.encode_utf16().flat_map(u16::to_be_bytes);
     Object::String([0xFE, 0xFF].into_iter().chain(utf16).collect(), StringFormat::Hexadecimal)
 }

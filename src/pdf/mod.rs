@@ -4,22 +4,29 @@
 //! Same letter and same date, same bytes.
 
 mod blocks;
+mod bordereau;
 mod breaking;
 mod compose;
+mod courrier;
 mod embed;
 mod feuille;
 mod feuillet;
 mod fiche;
+mod flow;
 mod fonts;
 mod letterhead;
 mod line;
 mod lisible;
 mod metadata;
 mod mur;
+mod notes;
+mod outline;
 mod pages;
 mod rangee;
+mod requete;
 mod shape;
 mod sheet;
+mod signatures;
 mod structure;
 mod tags;
 mod text;
@@ -195,6 +202,7 @@ impl Press {
         let document = &mut written.document;
         structure::map_shared_glyphs(document, &written.fonts)?;
         structure::tag(document, tree, &written.marks)?;
+        outline::bookmark(document, tree, pages)?;
         metadata::describe(document, properties, fingerprint(pages, properties.date))?;
         document.prune_objects();
         document.renumber_objects();

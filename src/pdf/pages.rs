@@ -1,113 +1,85 @@
-//! Rows become pages: the letterhead on the first, as many rows as fit on each, a footer everywhere.
+//! A document on its pages: what stands at the head of the first, then its rows, and what all pages show.
 
 use super::Error;
-use super::compose::{self, Break, Row};
+use super::compose::Composer;
+use super::flow::{self, Composed};
 use super::fonts::Fonts;
 use super::letterhead;
 use super::line;
-use super::sheet::{ASCENT, BOTTOM, FOLDS, FOOT, FOOTER, LEFT, Page, RIGHT, Rule, TOP, Zone, mm, place};
+use super::lisible::{lisible, raccourcir};
+use super::sheet::{FOLDS, FOOT, FOOTER, HEADER, LEFT, Page, RIGHT, Rule, TOP, Zone, mm, place};
 use super::tags::Tree;
-use crate::lettre::Lettre;
+use crate::lettre::{Forme, Lettre, Span};
 
-/// Rows may be drawn together by that much, when it spares a page that would hold little more than a signature.
-const TIGHTER: [f32; 3] = [0.97, 0.94, 0.91];
-const LITTLE: f32 = 0.4;
-/// A larger blank at the foot of a page is worse than a list cut from the sentence above it.
-const BLANK: f32 = mm(24.0);
+/// What the head of a page may say, in signs, before it is made to fit.
+const RUNNING: usize = 110;
+const SHORTEST: usize = 4;
+const SEPARATOR: &str = " – ";
 
 pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Result<Vec<Page>, Error> {
     let mut first = Page::default();
-    let top = letterhead::place_all(fonts, tree, lettre, &mut first)?;
-    let rows = compose::compose(fonts, tree, lettre)?;
-    let mut pages = flow(first, &rows, top);
+    let letter = lettre.forme == Forme::Courrier;
+    let top = if letter { letterhead::place_all(fonts, tree, lettre, &mut first)? } else { TOP };
+    let composed = compose(fonts, tree, lettre)?;
+    let mut pages = flow::flow(first, &composed, top);
+    running_heads(fonts, &running(lettre), &mut pages)?;
     footers(fonts, &lettre.pied, &mut pages)?;
     // What is handed in at a court's registry is not folded.
-    if !lettre.destinataire.is_empty() {
+    if letter && !lettre.destinataire.is_empty() {
         pages[0].rules.extend(FOLDS.map(|y| Rule::across(mm(5.0), y, mm(4.0))));
     }
     Ok(pages)
 }
 
-/// Rows on as many pages as they need, from `top` down on the first.
-pub(super) fn flow(first: Page, rows: &[Row], top: f32) -> Vec<Page> {
-    let (counts, scale) = paginate(rows, top);
-    let mut pages = vec![first];
-    let mut rest = rows;
-    for (rank, &count) in counts.iter().enumerate() {
-        if rank > 0 {
-            pages.push(Page::default());
-        }
-        let (now, later) = rest.split_at(count);
-        fill(&mut pages[rank], now, if rank == 0 { top } else { TOP }, scale);
-        rest = later;
-    }
-    pages
-}
-
-/// How many rows go on each page, and how tight they stand.
-fn paginate(rows: &[Row], top: f32) -> (Vec<usize>, f32) {
-    let loose = split(rows, top, 1.0);
-    let last = loose.last().map_or(0, |&count| rows.len() - count);
-    let wasteful = loose.len() > 1 && height(&rows[last..], 1.0) < LITTLE * (BOTTOM - TOP);
-    let tighter = TIGHTER.into_iter().map(|scale| (split(rows, top, scale), scale));
-    let spared = tighter.take_while(|_| wasteful).find(|(counts, _)| counts.len() < loose.len());
-    spared.unwrap_or((loose, 1.0))
-}
-
-fn split(rows: &[Row], top: f32, scale: f32) -> Vec<usize> {
-    let mut counts = vec![fit(rows, BOTTOM - top, scale)];
-    let mut done = counts[0];
-    while done < rows.len() {
-        let count = fit(&rows[done..], BOTTOM - TOP, scale);
-        counts.push(count);
-        done += count;
-    }
-    counts
-}
-
-fn height(rows: &[Row], scale: f32) -> f32 {
-    rows.iter()
-        .enumerate()
-        .map(|(rank, row)| scale * (row.leading + if rank == 0 { 0.0 } else { row.before }))
-        .sum()
-}
-
-/// How many rows stand on a page of that height: as many as possible, down to a place where a page may end.
-fn fit(rows: &[Row], room: f32, scale: f32) -> usize {
-    let Some(full) = (1..=rows.len()).find(|&count| height(&rows[..count], scale) > room) else {
-        return rows.len();
+fn compose(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Result<Composed, Error> {
+    let mut composer = Composer::new(fonts, tree);
+    composer.marks = lettre.marques;
+    let header = match lettre.forme {
+        Forme::Courrier => composer.letter(lettre).map(|()| Vec::new())?,
+        Forme::Requete => composer.filing(lettre)?,
+        Forme::Acte => composer.act(lettre)?,
     };
-    let most = (full - 1).max(1);
-    let last =
-        |worst: Break| (1..=most).rev().find(|&count| rows.get(count).is_none_or(|row| row.above <= worst));
-    match (last(Break::Free), last(Break::Reluctant)) {
-        (Some(free), Some(later)) if height(&rows[..later], scale) - height(&rows[..free], scale) > BLANK => {
-            later
-        }
-        (Some(free), _) => free,
-        (None, Some(later)) => later,
-        // Everything held together for more than a page: cut rather than overflow.
-        (None, None) => most,
-    }
+    let notes = composer.set_notes()?;
+    Ok(Composed { rows: composer.rows, notes, header })
 }
 
-/// Puts rows on a page from `top` down, and returns where the next would begin.
-pub(super) fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) -> f32 {
-    let mut y = top;
-    for (rank, row) in rows.iter().enumerate() {
-        y += if rank == 0 { 0.0 } else { row.before * scale };
-        for piece in &row.pieces {
-            page.lines.push(place(
-                &piece.line,
-                piece.x,
-                y + row.leading * scale * ASCENT,
-                piece.zone,
-                Some(piece.node),
-            ));
-        }
-        y += row.leading * scale;
+fn words(spans: &[Span]) -> String {
+    spans.iter().filter(|span| span.note.is_none()).map(|span| span.texte.as_str()).collect()
+}
+
+/// What a page torn from the others must say of where it comes from.
+fn running(lettre: &Lettre) -> Vec<String> {
+    if lettre.forme != Forme::Courrier {
+        return vec![if lettre.intitule.is_empty() { lettre.titre.clone() } else { words(&lettre.intitule) }];
     }
-    y
+    let date = words(&lettre.lieu_et_date);
+    let date = date.rsplit_once(", le ").map_or(date.as_str(), |(_, day)| day).to_owned();
+    let name = lettre.expediteur.first().cloned().unwrap_or_default();
+    vec![name, words(&lettre.objet), date]
+}
+
+/// One line at the head of every page but the first; its longest part is shortened until it holds.
+fn running_heads(fonts: &mut Fonts, parts: &[String], pages: &mut [Page]) -> Result<(), Error> {
+    if pages.len() < 2 {
+        return Ok(());
+    }
+    let parts = parts.iter().map(|part| raccourcir(&lisible(fonts, part), RUNNING));
+    let mut parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    while let Some(line) = line::set_single(fonts, &parts.join(SEPARATOR), FOOT)? {
+        let longest = parts.iter_mut().max_by_key(|part| part.chars().count());
+        let Some(longest) =
+            longest.filter(|part| line.width > RIGHT - LEFT && part.chars().count() > SHORTEST)
+        else {
+            let heads = pages[1..].iter_mut();
+            heads.for_each(|page| page.lines.push(place(&line, LEFT, HEADER, Zone::Courant, None)));
+            break;
+        };
+        let signs = longest.chars().count();
+        let excess = (line.width - (RIGHT - LEFT)) / line.width * line.text.chars().count() as f32;
+        let keep = signs.saturating_sub((excess as usize).max(2)).max(SHORTEST);
+        *longest = raccourcir(longest.trim_end_matches('…'), keep.min(signs - 1));
+    }
+    Ok(())
 }
 
 pub(super) fn footers(fonts: &mut Fonts, pied: &str, pages: &mut [Page]) -> Result<(), Error> {

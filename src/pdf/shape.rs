@@ -48,6 +48,9 @@ pub(super) struct Atom {
     pub(super) size: f32,
     pub(super) rise: f32,
     pub(super) to_complete: bool,
+    /// As in [`text::Style`].
+    pub(super) call: u32,
+    pub(super) unproved: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +120,12 @@ fn run_parley(fonts: &mut Fonts, prepared: &Prepared, font: Type) -> Layout<Ink>
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::from("\"smcp\"")));
     }
     for (range, style) in &prepared.spans {
-        let ink = Ink { superscript: style.superscript, to_complete: style.to_complete };
+        let ink = Ink {
+            superscript: style.superscript,
+            to_complete: style.to_complete,
+            call: style.call,
+            unproved: style.unproved,
+        };
         builder.push(StyleProperty::FontWeight(weight(font.bold || style.bold)), range.clone());
         // Italic inside italic stands out upright, as printers do.
         builder.push(StyleProperty::FontStyle(slant(font.italic != style.italic)), range.clone());
@@ -167,6 +175,8 @@ fn push_cluster(shaped: &mut Shaped, cluster: &Cluster<'_, Ink>, face: Face, siz
         size: if ink.superscript { size * SUPERSCRIPT_SCALE } else { size },
         rise: if ink.superscript { size * SUPERSCRIPT_RISE } else { 0.0 },
         to_complete: ink.to_complete,
+        call: ink.call,
+        unproved: ink.unproved,
     });
     Ok(())
 }

@@ -40,7 +40,15 @@ pub(super) const BODY: Type = Type::roman(11.5);
 pub(super) const LEADING: f32 = 15.5;
 pub(super) const SMALL: Type = Type::roman(10.0);
 pub(super) const FOOT: Type = Type::roman(8.5);
+pub(super) const NOTE: Type = Type::roman(9.0);
+pub(super) const NOTE_LEADING: f32 = 11.7;
+/// Baseline of what stands at the head of the second page and of those after it.
+pub(super) const HEADER: f32 = mm(15.5);
+/// Between the text and a mark in its right margin.
+pub(super) const MARGIN_MARK: f32 = mm(2.5);
 
+/// Height of capitals, in ems.
+pub(super) const CAPITALS: f32 = 0.64;
 /// Share of the leading above the baseline.
 pub(super) const ASCENT: f32 = 0.74;
 
@@ -63,6 +71,14 @@ pub enum Zone {
     Feuillet,
     /// In small beside the text: who does it, the legal last day.
     Marge,
+    /// A row of a table.
+    Tableau,
+    /// At the foot of the page, what the text refers to.
+    Note,
+    /// In the margin, for the writer only.
+    Marque,
+    /// At the head of pages, from the second.
+    Courant,
     Pied,
 }
 

@@ -7,19 +7,21 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use super::Error;
 use super::embed::{self, Embedded};
 use super::fonts::Face;
-use super::tags::{Role, Tree};
+use super::tags::{Node, Role, Tree};
 use super::write::Mark;
 
 pub(super) fn tag(document: &mut Document, tree: &Tree, marks: &[Mark]) -> Result<(), Error> {
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let root = document.new_object_id();
     let used = used(tree, marks);
+    let places = places(tree, marks);
     let ids: Vec<ObjectId> = tree.nodes.iter().map(|_| document.new_object_id()).collect();
     for (rank, node) in tree.nodes.iter().enumerate().filter(|(rank, _)| used[*rank]) {
         let parent = if rank == Tree::ROOT { root } else { ids[node.parent] };
-        let mut kids: Vec<Object> =
-            node.children.iter().filter(|&&child| used[child]).map(|&child| ids[child].into()).collect();
-        kids.extend(marks.iter().filter(|mark| mark.node == rank).map(|mark| content(mark, &pages)));
+        let kids = kids(&places[rank], node, &used, &places, |kid| match kid {
+            Kid::Element(child) => ids[child].into(),
+            Kid::Text(mark) => content(&marks[mark], &pages),
+        });
         let mut element = dictionary! {
             "Type" => "StructElem",
             "S" => node.role.name(),
@@ -29,6 +31,14 @@ pub(super) fn tag(document: &mut Document, tree: &Tree, marks: &[Mark]) -> Resul
         if node.role == Role::L {
             let numbering = if node.numbered { "Decimal" } else { "None" };
             element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
+        }
+        match node.role {
+            Role::TH => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
+            Role::Note => element.set("ID", Object::string_literal(format!("note-{rank}"))),
+            _ => {}
+        }
+        if let Some(note) = node.note.filter(|&note| used[note]) {
+            element.set("Ref", vec![ids[note].into()]);
         }
         document.set_object(ids[rank], element);
     }
@@ -48,7 +58,38 @@ pub(super) fn tag(document: &mut Document, tree: &Tree, marks: &[Mark]) -> Resul
     Ok(())
 }
 
-/// An element whose text is empty would be announced as a silence.
+/// For each element, the marks of its own text, in the order of the pages.
+fn places(tree: &Tree, marks: &[Mark]) -> Vec<Vec<usize>> {
+    let mut places = vec![Vec::new(); tree.nodes.len()];
+    for (rank, mark) in marks.iter().enumerate() {
+        places[mark.node].push(rank);
+    }
+    places
+}
+
+enum Kid {
+    Element(usize),
+    Text(usize),
+}
+
+/// What an element holds: its children, then its text; or both as they come, when it has both.
+fn kids(
+    own: &[usize],
+    node: &Node,
+    used: &[bool],
+    places: &[Vec<usize>],
+    object: impl Fn(Kid) -> Object,
+) -> Vec<Object> {
+    let first =
+        |child: usize| if own.is_empty() { 0 } else { places[child].first().copied().unwrap_or(usize::MAX) };
+    let children = node.children.iter().copied().filter(|&child| used[child]);
+    let mut kids: Vec<(usize, Kid)> = children.map(|child| (first(child), Kid::Element(child))).collect();
+    kids.extend(own.iter().map(|&mark| (mark, Kid::Text(mark))));
+    kids.sort_by_key(|(place, _)| *place);
+    kids.into_iter().map(|(_, kid)| object(kid)).collect()
+}
+
+/// An element whose text is empty would be announced as a silence, save for a cell, without which its row would lie.
 fn used(tree: &Tree, marks: &[Mark]) -> Vec<bool> {
     let mut used = vec![false; tree.nodes.len()];
     used[Tree::ROOT] = true;
@@ -56,6 +97,9 @@ fn used(tree: &Tree, marks: &[Mark]) -> Vec<bool> {
         let mut node = mark.node;
         while !used[node] {
             used[node] = true;
+            if tree.nodes[node].role == Role::TR {
+                tree.nodes[node].children.iter().for_each(|&cell| used[cell] = true);
+            }
             node = tree.nodes[node].parent;
         }
     }
@@ -74,10 +118,12 @@ fn parent_tree(
     marks: &[Mark],
 ) -> Result<ObjectId, Error> {
     let mut numbers = Vec::new();
+    let mut rest = marks;
     for (rank, page) in pages.iter().enumerate() {
         // Marks of a page are numbered in the order in which they were written.
-        let owners: Vec<Object> =
-            marks.iter().filter(|mark| mark.page == rank).map(|mark| ids[mark.node].into()).collect();
+        let (own, later) = rest.split_at(rest.iter().take_while(|mark| mark.page == rank).count());
+        rest = later;
+        let owners: Vec<Object> = own.iter().map(|mark| ids[mark.node].into()).collect();
         let owners = document.add_object(owners);
         numbers.extend([Object::Integer(rank as i64), owners.into()]);
         let page =

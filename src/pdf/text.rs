@@ -23,20 +23,32 @@ pub(super) struct Style {
     pub(super) italic: bool,
     pub(super) superscript: bool,
     pub(super) to_complete: bool,
+    /// Rank of the span that calls a footnote, plus one; 0 for all others.
+    pub(super) call: u32,
+    /// Rank among the passages that no piece proves, plus one; 0 for all others.
+    pub(super) unproved: u32,
 }
 
 pub(super) fn prepare(spans: &[Span], hyphenate: bool) -> Prepared {
     let mut prepared = Prepared { text: String::new(), spans: Vec::new() };
-    for span in spans {
+    let (mut unproved, mut before) = (0, false);
+    for (rank, span) in spans.iter().enumerate() {
+        if span.sans_piece && !before {
+            unproved += 1;
+        }
+        before = span.sans_piece;
         let start = prepared.text.len();
         let clean = clean(&span.texte, prepared.text.chars().next_back());
-        if hyphenate && !span.exposant {
+        if hyphenate && !span.exposant && span.note.is_none() {
             push_hyphenated(&mut prepared.text, &clean);
         } else {
             prepared.text.push_str(&clean);
         }
         if prepared.text.len() > start {
-            prepared.spans.push((start..prepared.text.len(), style(span)));
+            let call = if span.note.is_some() { rank as u32 + 1 } else { 0 };
+            let unproved = if span.sans_piece { unproved } else { 0 };
+            let style = Style { call, unproved, ..style(span) };
+            prepared.spans.push((start..prepared.text.len(), style));
         }
     }
     trim_end(&mut prepared);
@@ -47,8 +59,10 @@ fn style(span: &Span) -> Style {
     Style {
         bold: span.gras,
         italic: span.italique,
-        superscript: span.exposant,
+        superscript: span.exposant || span.note.is_some(),
         to_complete: span.a_completer,
+        call: 0,
+        unproved: 0,
     }
 }
 

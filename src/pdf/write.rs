@@ -11,7 +11,7 @@ use super::Error;
 use super::embed::{self, Embedded, Originals};
 use super::fonts::Face;
 use super::line::Run;
-use super::sheet::{HEIGHT, Line, Page, Rule, mm};
+use super::sheet::{HEIGHT, Line, Page, Rule, Zone, mm};
 use super::tags::Tree;
 
 /// One stretch of page that belongs to an element of the structure tree.
@@ -63,18 +63,23 @@ impl Writer<'_> {
                 page.lines.iter().for_each(|line| writer.tints(line));
             });
         }
-        let (text, footer): (Vec<&Line>, Vec<&Line>) =
-            page.lines.iter().partition(|line| line.node.is_some());
-        for group in text.chunk_by(|a, b| a.node == b.node) {
+        let read: Vec<Stretch> =
+            page.lines.iter().filter(|line| line.node.is_some()).flat_map(stretches).collect();
+        for (id, group) in read.chunk_by(|a, b| a.node == b.node).enumerate() {
             let Some(node) = group[0].node else { continue };
-            let id = self.marks.iter().filter(|mark| mark.page == self.page).count() as i64;
+            let id = id as i64;
             self.marks.push(Mark { node, page: self.page, id });
             let role = self.tree.nodes[node].role.name();
             self.marked(role, BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]), |writer| {
                 writer.text(group)
             });
         }
-        self.artifact("Pagination", Some("Footer"), |writer| writer.text(&footer));
+        let seen: Vec<&Line> = page.lines.iter().filter(|line| line.node.is_none()).collect();
+        for group in seen.chunk_by(|a, b| artifact(a.zone) == artifact(b.zone)) {
+            let group: Vec<Stretch> = group.iter().flat_map(|line| stretches(line)).collect();
+            let (kind, subtype) = artifact(group[0].line.zone);
+            self.artifact(kind, subtype, |writer| writer.text(&group));
+        }
     }
 
     fn artifact(&mut self, kind: &str, subtype: Option<&str>, draw: impl FnOnce(&mut Self)) {
@@ -93,10 +98,10 @@ impl Writer<'_> {
         self.ops.push(Op::EndMarkedContent);
     }
 
-    fn text(&mut self, lines: &[&Line]) {
+    fn text(&mut self, stretches: &[Stretch]) {
         self.ops.push(Op::StartTextSection);
-        for line in lines {
-            line.runs.iter().for_each(|run| self.run(line, run));
+        for stretch in stretches {
+            stretch.runs.iter().for_each(|run| self.run(stretch.line, run));
         }
         self.ops.push(Op::EndTextSection);
     }
@@ -134,6 +139,28 @@ impl Writer<'_> {
         rectangle.mode = Some(PaintMode::Fill);
         self.ops.push(Op::SetFillColor { col: colour });
         self.ops.push(Op::DrawRectangle { rectangle });
+    }
+}
+
+/// The part of a line that belongs to one element: the call of a note is another than its sentence.
+struct Stretch<'a> {
+    node: Option<usize>,
+    line: &'a Line,
+    runs: &'a [Run],
+}
+
+fn stretches(line: &Line) -> impl Iterator<Item = Stretch<'_>> {
+    let runs = line.runs.chunk_by(|a, b| a.node == b.node);
+    runs.map(move |runs| Stretch { node: runs[0].node.or(line.node), line, runs })
+}
+
+/// What is shown and not read aloud, as the format names it.
+fn artifact(zone: Zone) -> (&'static str, Option<&'static str>) {
+    match zone {
+        Zone::Pied => ("Pagination", Some("Footer")),
+        Zone::Courant => ("Pagination", Some("Header")),
+        Zone::Tableau => ("Pagination", None),
+        _ => ("Layout", None),
     }
 }
 
