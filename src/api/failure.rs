@@ -4,7 +4,7 @@ use ts_rs::TS;
 use crate::coffre;
 use crate::dossier::FichierInvalide;
 use crate::lecture::Illisible;
-use crate::{lettre, pdf, store};
+use crate::{docx, lettre, pdf, store};
 
 /// What a screen is told when something cannot be done. A variant exists only where a screen behaves differently; each
 /// message is one clear French sentence that says what to do.
@@ -98,6 +98,15 @@ impl From<FichierInvalide> for Failure {
 
 impl From<lettre::Error> for Failure {
     fn from(e: lettre::Error) -> Self {
+        match e {
+            lettre::Error::Texte { .. } => Failure::invalide("texte", e.to_string()),
+            _ => Failure::Interne { message: e.to_string() },
+        }
+    }
+}
+
+impl From<docx::Error> for Failure {
+    fn from(e: docx::Error) -> Self {
         Failure::Interne { message: e.to_string() }
     }
 }
@@ -108,6 +117,7 @@ impl From<pdf::Error> for Failure {
             pdf::Error::Adresse { .. } | pdf::Error::AdresseTropHaute { .. } => {
                 Failure::invalide("dest_adresse", e.to_string())
             }
+            pdf::Error::Caractere { .. } => Failure::invalide("texte", e.to_string()),
             _ => Failure::Interne { message: e.to_string() },
         }
     }

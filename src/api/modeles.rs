@@ -34,7 +34,8 @@ pub(super) fn prendre_modele(
             format!("Le fichier «\u{a0}{nom}\u{a0}» ne se lit pas comme un texte. Rien n’a changé."),
         )
     })?;
-    let modele = Modele::lire(&nom, &source.replace("\r\n", "\n"), lettre::partages())?;
+    let modele = Modele::lire(&nom, &source.replace("\r\n", "\n"), lettre::partages())
+        .map_err(|e| Failure::invalide("chemin", e.to_string()))?;
     if lettre::modele(&modele.id).is_ok() {
         return Err(Failure::invalide(
             "id",

@@ -37,6 +37,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$nom> for uuid::Uuid {
+            fn from(id: $nom) -> uuid::Uuid {
+                id.0
+            }
+        }
+
         impl fmt::Display for $nom {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)

@@ -115,6 +115,8 @@ pub struct Modele {
     pub(crate) intitule: String,
     pub(crate) sous_titre: String,
     pub(crate) camps: Vec<PatronDeCamp>,
+    /// Who signs besides its author: patterns, a signatory per line (« Lucie Aubert, secrétaire de séance »).
+    pub(crate) signatures: Vec<String>,
     pub(crate) avertissements: Vec<Avertissement>,
     pub(crate) corps: String,
     /// Lines of the file before the body.
@@ -159,6 +161,8 @@ struct EnTete {
     sous_titre: String,
     #[serde(default)]
     camps: Vec<PatronDeCamp>,
+    #[serde(default)]
+    signatures: Vec<String>,
     effet: String,
     destinataire: String,
     relu_le: toml::value::Datetime,
@@ -217,6 +221,7 @@ impl Modele {
             intitule: lu.intitule,
             sous_titre: lu.sous_titre,
             camps: lu.camps,
+            signatures: lu.signatures,
             effet: typographie::texte(&lu.effet),
             destinataire: lu.destinataire,
             relu_le,
@@ -243,7 +248,9 @@ impl Modele {
             self.verifier_gabarit(fait, ligne_de(source, fait) - 1, source)?;
         }
         let tete = [&self.objet, &self.nom_fichier, &self.juridiction, &self.intitule, &self.sous_titre];
-        for patron in tete.into_iter().chain(self.camps.iter().map(|camp| &camp.texte)) {
+        let patrons =
+            tete.into_iter().chain(self.camps.iter().map(|camp| &camp.texte)).chain(&self.signatures);
+        for patron in patrons {
             self.verifier_gabarit(patron, ligne_de(source, patron) - 1, source)?;
         }
         let conditions = self.champs.iter().flat_map(|champ| {

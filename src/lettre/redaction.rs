@@ -220,6 +220,10 @@ impl Trame<'_> {
             let lignes = markdown::lignes(&texte, &imprimes);
             lettre.camps.push(Camp { role: typographie::texte(&camp.role), lignes });
         }
+        for patron in &self.modele.signatures {
+            let (texte, imprimes) = self.rendre(patron, 0)?;
+            suscription::autres_signatures(lettre, &markdown::lignes(&texte, &imprimes));
+        }
         Ok(())
     }
 

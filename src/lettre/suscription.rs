@@ -43,7 +43,7 @@ pub(crate) fn remplir(
             lettre.references.push((nom.to_string(), typographie::texte(valeur)));
         }
     }
-    lettre.signature = propres(signature(reponses));
+    lettre.signature = signature(reponses, lettre.forme);
     lettre.pied = typographie::texte(&sans_marques(&pied(reponses)));
     if lettre.forme != Forme::Courrier {
         lettre.expediteur.clear();
@@ -155,20 +155,37 @@ fn mention(reponses: &Reponses) -> Option<String> {
     Some(mention)
 }
 
-/// The signer and their quality, then those who sign with them.
-fn signature(reponses: &Reponses) -> Vec<String> {
+/// Beyond that, a letter refers to the list it holds; a filing gives each of its authors a place to sign.
+const SIGNATAIRES_MAX: usize = 6;
+
+/// The signer and their quality, then those who sign with them, an empty line between two of them.
+fn signature(reponses: &Reponses, forme: Forme) -> Vec<String> {
     let mut lignes = vec![signataire(reponses)];
     if !en_nom_propre(reponses) {
         lignes.push(reponses.texte_ou_manque("rep_qualite"));
     }
     let nommes = reponses.lignes("cosignataires");
-    let noms: Vec<String> = nommes.iter().filter_map(|l| l.split(',').next().map(str::to_string)).collect();
-    match noms.len() {
-        0 => {}
-        1..=3 => lignes.push(format!("avec {}", francais::enumerer(&noms))),
-        _ => lignes.push("avec les personnes nommées dans cette lettre".to_string()),
+    if forme == Forme::Courrier && nommes.len() >= SIGNATAIRES_MAX {
+        lignes.push("avec les personnes nommées dans cette lettre".to_string());
+    } else {
+        let noms = nommes.iter().filter_map(|ligne| ligne.split(',').next());
+        lignes.extend(noms.flat_map(|nom| [String::new(), nom.trim().to_string()]));
     }
-    lignes
+    propres_avec_blancs(lignes)
+}
+
+/// Those who sign besides (« Lucie Aubert, secrétaire de séance »), each after an empty line.
+pub(crate) fn autres_signatures(lettre: &mut Lettre, lignes: &[Vec<Span>]) {
+    for ligne in lignes {
+        let mots: String = ligne.iter().map(|span| span.texte.as_str()).collect();
+        let (nom, qualite) = mots.split_once(", ").unwrap_or((mots.as_str(), ""));
+        lettre.signature.push(String::new());
+        lettre.signature.extend([nom, qualite].into_iter().filter(|m| !m.is_empty()).map(str::to_string));
+    }
+}
+
+fn propres_avec_blancs(lignes: Vec<String>) -> Vec<String> {
+    lignes.iter().map(|ligne| typographie::texte(&sans_marques(ligne))).collect()
 }
 
 fn pied(reponses: &Reponses) -> String {

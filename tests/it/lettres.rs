@@ -267,7 +267,7 @@ fn the_tree_says_who_and_how() {
     assert_eq!(redaction.nom_fichier, "2019-03-01-demande-documents-mairie-de-saint-etienne");
     let lettre = ecrire("demande-documents", &cameras(), "2026-11-21").lettre;
     assert_eq!(lettre.numero_recommande, None);
-    assert_eq!(lettre.signature, ["Karim Bensaïd", "avec Odile Faure"]);
+    assert_eq!(lettre.signature, ["Karim Bensaïd", "", "Odile Faure"]);
 }
 
 #[test]
