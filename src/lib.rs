@@ -12,6 +12,7 @@
 //! - [`docx`]: a letter becomes a document to go on writing;
 //! - [`piece`]: what a file is, and the text it holds;
 //! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
+//! - [`depot`]: a filing and its pieces become what is handed to a court;
 //! - [`coffre`]: phrase, keys, the rotation of backups, places to avoid;
 //! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
 //! - [`coffre`]: phrase, keys, backups' rotation, places to avoid;
@@ -29,6 +30,7 @@ pub mod archive;
 pub mod coffre;
 mod contexte;
 pub mod courriel;
+pub mod depot;
 pub mod docx;
 pub mod dossier;
 pub mod lecture;

@@ -8,7 +8,11 @@ mod calcul;
 mod coffre;
 mod courriel;
 mod courriers;
+<<<<<<< HEAD
 mod docx;
+=======
+mod depot;
+>>>>>>> 280ab8c (Name the files of a deposit as the courts' service takes them)
 mod exemple;
 mod extraction;
 mod feuille;

@@ -1,0 +1,3 @@
+//! The folder handed to a court, and the file to print: read back by other programs.
+
+mod noms;
