@@ -61,7 +61,7 @@ fn only_the_store_knows_sqlite() {
 fn only_pdf_writes_pdf() {
     interdit("src", &["printpdf", "parley", "subsetter"], &["src/pdf"]);
     // Reading those of others is another matter.
-    interdit("src", &["lopdf"], &["src/pdf", "src/piece"]);
+    interdit("src", &["lopdf"], &["src/pdf", "src/piece", "src/depot/pdf"]);
 }
 
 #[test]
@@ -74,6 +74,7 @@ fn letters_know_neither_paper_nor_store_nor_door() {
     interdit("src/piece", seuls, &[]);
     interdit("src/archive", seuls, &[]);
     interdit("src/coffre", seuls, &[]);
+    interdit("src/depot", &["crate::store", "crate::api", "crate::dossier"], &[]);
 }
 
 #[test]
