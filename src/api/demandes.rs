@@ -270,6 +270,33 @@ pub struct NoterReception {
     pub piece: Option<PieceId>,
 }
 
+/// What a deposit is made as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum FormeDepot {
+    /// A folder, a file for each piece; `chemin` is the folder to make.
+    Telerecours,
+    /// One PDF to print; `chemin` is that file.
+    Papier,
+}
+
+/// Writes a filing and its pieces for a court.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct EcrireDepot {
+    pub courrier: CourrierId,
+    pub forme: FormeDepot,
+    pub chemin: String,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ExporterBordereau {
+    pub dossier: DossierId,
+    pub chemin: String,
+}
+
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct CopierModele {

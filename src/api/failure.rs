@@ -4,7 +4,7 @@ use ts_rs::TS;
 use crate::coffre;
 use crate::dossier::FichierInvalide;
 use crate::lecture::Illisible;
-use crate::{docx, lettre, pdf, store};
+use crate::{depot, docx, lettre, pdf, store};
 
 /// What a screen is told when something cannot be done. A variant exists only where a screen behaves differently; each
 /// message is one clear French sentence that says what to do.
@@ -101,6 +101,16 @@ impl From<lettre::Error> for Failure {
         match e {
             lettre::Error::Texte { .. } => Failure::invalide("texte", e.to_string()),
             _ => Failure::Interne { message: e.to_string() },
+        }
+    }
+}
+
+impl From<depot::Error> for Failure {
+    fn from(e: depot::Error) -> Self {
+        match e {
+            depot::Error::Impression(e) => e.into(),
+            depot::Error::Interrompu => store::Error::Arretee.into(),
+            _ => Failure::invalide("chemin", e.to_string()),
         }
     }
 }

@@ -189,7 +189,7 @@ fn vue_reception(reception: &Reception) -> VueReception {
 }
 
 /// What is ticked by itself, then what somebody ticked.
-fn controles(courrier: &Courrier, verifies: &[Verifie]) -> Vec<VueControle> {
+pub(super) fn controles(courrier: &Courrier, verifies: &[Verifie]) -> Vec<VueControle> {
     let coches = courrier.champs.get(COCHES).map(Valeur::lignes).unwrap_or_default();
     let vue = |v: &Verifie| VueControle {
         quoi: v.quoi.clone(),

@@ -18,7 +18,7 @@ pub(super) fn matiere(dossier: &Dossier, courrier: &Courrier, aujourdhui: NaiveD
             .map(|piece| PieceConnue {
                 id: piece.id.to_string(),
                 titre: piece.titre.clone(),
-                date: None,
+                date: super::depot::date(dossier, piece),
                 pages: None,
             })
             .collect(),

@@ -20,6 +20,7 @@ mod demandes;
 mod demandes_coffre;
 mod demandes_pieces;
 mod demandes_veille;
+mod depot;
 mod dossier;
 mod echeance;
 mod effacement;
@@ -94,6 +95,7 @@ use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
     commencer_courrier, envoyer_courrier, jeter_courrier, noter_reception, ouvrir_courrier, remplir_courrier,
 };
+use depot::{ecrire_depot, exporter_bordereau, ouvrir_depot};
 use dossier::{
     ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
     ouvrir_dossier, situer_dossier,
@@ -186,6 +188,11 @@ commands! {
     exporter_courrier(ExporterCourrier) -> FichierEcrit;
     envoyer_courrier(EnvoyerCourrier) -> VueDossier;
     noter_reception(NoterReception) -> VueCourrier;
+    /// What a filing and its pieces would make for a court, and what stands in the way.
+    ouvrir_depot(OuvrirCourrier) -> VueDepot;
+    ecrire_depot(EcrireDepot) -> FichierEcrit;
+    /// The inventory of a dossier's pieces.
+    exporter_bordereau(ExporterBordereau) -> FichierEcrit;
     copier_modele(CopierModele) -> FichierEcrit;
     prendre_modele(PrendreModele) -> VueChoix;
     jeter_modele(NommerModele) -> VueChoix;
@@ -279,8 +286,9 @@ pub enum Longueur {
 /// How long a command may be, by its name.
 pub fn longueur(nom: &str) -> Longueur {
     match nom {
-        "ajouter_pieces" | "extraire_piece" | "sauvegarder" | "entretenir" | "effacer"
-        | "exporter_archive" | "comparer_archive" | "importer_archive" => Longueur::Longue,
+        "ajouter_pieces" | "extraire_piece" | "sauvegarder" | "entretenir" | "effacer" | "ouvrir_depot"
+        | "ecrire_depot" | "exporter_bordereau" | "exporter_archive" | "comparer_archive"
+        | "importer_archive" => Longueur::Longue,
         "changer_phrase" | "restaurer" => Longueur::SurPlace,
         _ => Longueur::Breve,
     }

@@ -107,6 +107,44 @@ pub struct VueEcartTexte {
     pub reprenable: bool,
 }
 
+/// A filing and its pieces, as they would be handed to a court.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueDepot {
+    pub courrier: CourrierId,
+    pub titre: String,
+    /// Folder name to propose.
+    pub nom_dossier: String,
+    pub lignes: Vec<VueLigneDepot>,
+    /// Whether nothing stands in the way.
+    pub pret: bool,
+    /// Questions the filing still asks.
+    pub manques: Vec<String>,
+    pub remarques: Vec<VueRemarque>,
+    pub controles: Vec<VueControle>,
+    pub a_joindre: Vec<VueControle>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueLigneDepot {
+    pub numero: usize,
+    pub piece: PieceId,
+    pub libelle: String,
+    /// The file's name in the folder.
+    pub nom: String,
+    /// Size in bytes.
+    pub octets: u64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueRemarque {
+    pub texte: String,
+    /// Nothing is written until it is mended.
+    pub bloque: bool,
+}
+
 /// A text that came back corrected, before it is taken.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::remarque::{Constat, Gravite, Remarque, TOTAL_LOURD};
 use super::traitement::{self, Atelier, Traitee, traiter};
-use super::{Avance, Depot, Error, Fichier, Rapport, inventaire, noms, pdf};
+use super::{Avance, Depot, Error, Fichier, Rapport, Requete, inventaire, noms, pdf};
 use crate::archive::Empreinte;
 
 const REQUETE: &str = "requête";
@@ -25,6 +25,19 @@ pub fn controler(depot: &Depot<'_>) -> Result<Vec<Remarque>, Error> {
         .map(|rang| traiter(depot, rang, &atelier, &mut io::sink()))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(tout(depot, &traitees))
+}
+
+/// The inventory of the pieces alone, as a file. Reads every piece, to count its pages.
+///
+/// # Errors
+/// Only those of the typeface.
+pub fn bordereau(depot: &Depot<'_>) -> Result<Vec<u8>, Error> {
+    let atelier = Atelier::pour(depot, "")?;
+    let pages = (0..depot.pieces.len())
+        .map(|rang| traiter(depot, rang, &atelier, &mut io::sink()).map(|traitee| traitee.pages))
+        .collect::<Result<Vec<_>, _>>()?;
+    let Requete { titre, auteur, .. } = &depot.requete;
+    Ok(inventaire::imprimer(inventaire::lettre(&depot.pieces, &pages, titre, auteur), depot.jour)?)
 }
 
 /// Writes the folder of a deposit: `00_requete.pdf`, one file for each piece, `inventaire.pdf`, and `SHA256SUMS`.

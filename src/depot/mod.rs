@@ -18,7 +18,7 @@ use std::io::{self, Read};
 use chrono::NaiveDate;
 
 use crate::piece::Genre;
-pub use dossier::{controler, deposer};
+pub use dossier::{bordereau, controler, deposer};
 pub use erreurs::Error;
 pub use noms::{NOM_MAX, noms};
 pub use papier::papier;

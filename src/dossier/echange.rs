@@ -114,6 +114,11 @@ fn renommer(valeur: &mut Value, noms: &BTreeMap<String, String>) {
         Value::String(texte) => {
             if let Some(nom) = noms.get(texte) {
                 nom.clone_into(texte);
+            } else if texte.contains('[') {
+                // What letters cite: « [pièce:…] ».
+                for (ancien, nom) in noms.iter().filter(|(ancien, _)| !ancien.is_empty()) {
+                    *texte = texte.replace(&format!(":{ancien}]"), &format!(":{nom}]"));
+                }
             }
         }
         Value::Array(liste) => liste.iter_mut().for_each(|v| renommer(v, noms)),

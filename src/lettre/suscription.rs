@@ -160,8 +160,10 @@ const SIGNATAIRES_MAX: usize = 6;
 
 /// The signer and their quality, then those who sign with them, an empty line between two of them.
 fn signature(reponses: &Reponses, forme: Forme) -> Vec<String> {
-    let mut lignes = vec![signataire(reponses)];
-    if !en_nom_propre(reponses) {
+    let signataire = signataire(reponses);
+    // A list to be signed by hand has no author of its own.
+    let mut lignes: Vec<String> = Some(signataire).filter(|nom| !nom.trim().is_empty()).into_iter().collect();
+    if !en_nom_propre(reponses) && !lignes.is_empty() {
         lignes.push(reponses.texte_ou_manque("rep_qualite"));
     }
     let nommes = reponses.lignes("cosignataires");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use quantieme::api::{self, App, Failure};
 use quantieme::dossier::Dossier;
+use quantieme::lettre;
 use quantieme_droit::francais;
 use serde_json::{Value, json};
 
@@ -30,6 +31,36 @@ pub(super) enum Action {
     },
     /// Liste les dossiers de la base
     Lister,
+    /// Écrit le bordereau des pièces d’un dossier (PDF)
+    Bordereau {
+        sortie: PathBuf,
+        /// Le dossier, s’il y en a plusieurs dans la base
+        #[arg(long)]
+        dossier: Option<String>,
+    },
+    /// Écrit le dossier à déposer sur Télérecours citoyens : la requête et ses pièces, numérotées
+    Telerecours {
+        sortie: PathBuf,
+        /// La requête, s’il y en a plusieurs dans la base
+        #[arg(long)]
+        courrier: Option<String>,
+        /// Un seul PDF à imprimer, avec une page avant chaque pièce
+        #[arg(long)]
+        papier: bool,
+    },
+}
+
+fn lequel(champ: &str, message: &str) -> Failure {
+    Failure::Invalide { champ: champ.to_owned(), message: message.to_owned() }
+}
+
+/// The filings of the base, sent or not.
+fn requetes(app: &App) -> Result<Vec<String>, Failure> {
+    let est_requete =
+        |modele: &str| lettre::modele(modele).is_ok_and(|modele| modele.forme == lettre::Forme::Requete);
+    let dossiers = app.dossiers()?;
+    let courriers = dossiers.iter().flat_map(|dossier| &dossier.courriers);
+    Ok(courriers.filter(|c| est_requete(&c.modele)).map(|c| c.id.to_string()).collect())
 }
 
 impl Session {
@@ -69,6 +100,38 @@ pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
             } else {
                 format!("Dossier écrit dans {}", ecrit.chemin)
             });
+        }
+        Action::Bordereau { sortie, dossier } => {
+            let dossiers = app.dossiers()?;
+            let seul = match (dossier, dossiers.as_slice()) {
+                (Some(dossier), _) => dossier.clone(),
+                (None, [seul]) => seul.id.to_string(),
+                (None, _) => {
+                    return Err(lequel("dossier", "Dites de quel dossier il s’agit, par --dossier."));
+                }
+            };
+            let demande = json!({ "dossier": seul, "chemin": sortie });
+            session.demander(&mut app, "exporter_bordereau", demande)?;
+            dire(&format!("Bordereau écrit dans {}", sortie.display()));
+        }
+        Action::Telerecours { sortie, courrier, papier } => {
+            let requetes = requetes(&app)?;
+            let seule = match (courrier, requetes.as_slice()) {
+                (Some(courrier), _) => courrier.clone(),
+                (None, [seule]) => seule.clone(),
+                (None, []) => return Err(lequel("courrier", "Aucune requête n’est écrite dans cette base.")),
+                (None, _) => {
+                    return Err(lequel("courrier", "Dites de quelle requête il s’agit, par --courrier."));
+                }
+            };
+            let vue = session.demander(&mut app, "ouvrir_depot", json!({ "courrier": seule }))?;
+            for remarque in vue["remarques"].as_array().into_iter().flatten() {
+                eprintln!("{}", remarque["texte"].as_str().unwrap_or_default());
+            }
+            let forme = if *papier { "papier" } else { "telerecours" };
+            let demande = json!({ "courrier": seule, "forme": forme, "chemin": sortie });
+            session.demander(&mut app, "ecrire_depot", demande)?;
+            dire(&format!("Dossier écrit dans {}", sortie.display()));
         }
         Action::Lister => {
             let dossiers = app.dossiers()?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use quantieme::api::Failure;
+use quantieme::api::{App, Failure};
 use quantieme::lecture::lire_date;
 use quantieme::lettre::{self, Essai, Modele};
 use quantieme::pdf;
@@ -14,6 +14,14 @@ use serde_json::{Value, json};
 
 use super::texte::dire;
 use super::{Reponse, Session};
+
+/// A letter, and the file it is written to.
+#[derive(clap::Args)]
+pub(super) struct Sortie {
+    courrier: String,
+    #[arg(long, value_name = "FICHIER")]
+    sortie: PathBuf,
+}
 
 #[derive(Subcommand)]
 pub(super) enum Lettre {
@@ -34,12 +42,44 @@ pub(super) enum Lettre {
         #[arg(required = true, value_name = "CHAMP=VALEUR")]
         reponses: Vec<String>,
     },
-    /// Écrit la lettre en PDF
-    Pdf {
+    /// Écrit la lettre en PDF, prête à poster
+    Pdf(Sortie),
+    /// Écrit la lettre en DOCX, pour la continuer dans LibreOffice ou Word
+    Docx(Sortie),
+    /// Écrit la lettre en texte brut
+    Txt(Sortie),
+    /// Écrit le corps de la lettre en Markdown, pour un pad
+    Markdown(Sortie),
+    /// Écrit un courriel prêt à partir, la lettre et ses pièces jointes
+    Eml(Sortie),
+    /// Reprend le corps de la lettre d’un fichier Markdown corrigé, et dit ce qui a changé
+    Texte {
         courrier: String,
+        #[arg(long, value_name = "FICHIER", required_unless_present = "propose")]
+        fichier: Option<PathBuf>,
+        /// Revient au texte que les réponses composent
+        #[arg(long, conflicts_with = "fichier")]
+        propose: bool,
+    },
+    /// Note l’accusé de réception d’une lettre partie
+    Recu {
+        courrier: String,
+        #[arg(long, value_name = "DATE", value_parser = lire_date, required_unless_present = "remis")]
+        presente: Option<NaiveDate>,
+        #[arg(long, value_name = "DATE", value_parser = lire_date)]
+        remis: Option<NaiveDate>,
+        /// La pièce où l’accusé est numérisé, par son identifiant
+        #[arg(long, value_name = "PIÈCE")]
+        piece: Option<String>,
+    },
+    /// Copie un modèle dans un fichier, pour en faire le vôtre
+    Copier {
+        modele: String,
         #[arg(long, value_name = "FICHIER")]
         sortie: PathBuf,
     },
+    /// Enregistre un modèle à vous, lu d’un fichier
+    Prendre { fichier: PathBuf },
     /// Essaie un modèle sur des réponses écrites dans un fichier, sans base ni dossier
     Essayer {
         /// Le modèle (un fichier .md, à côté de ses dossiers communs et catalogues)
@@ -61,6 +101,9 @@ pub(super) enum Lettre {
         le: NaiveDate,
         #[arg(long, default_value = "poste")]
         mode: String,
+        /// Le numéro du recommandé
+        #[arg(long)]
+        numero: Option<String>,
     },
 }
 
@@ -81,7 +124,7 @@ pub(super) fn courrier(session: &mut Session, action: &Lettre) -> Reponse {
                     .flatten()
                     .map(|m| {
                         format!(
-                            "{:<20} {}",
+                            "{:<24} {}",
                             m["id"].as_str().unwrap_or_default(),
                             m["titre"].as_str().unwrap_or_default()
                         )
@@ -108,21 +151,39 @@ pub(super) fn courrier(session: &mut Session, action: &Lettre) -> Reponse {
                 json!({ "courrier": courrier, "champs": champs }),
             )?
         }
-        Lettre::Pdf { courrier, sortie } => {
-            session.demander(
-                &mut app,
-                "exporter_courrier",
-                json!({ "courrier": courrier, "chemin": sortie }),
-            )?;
-            dire(&format!("Lettre écrite dans {}", sortie.display()));
+        Lettre::Pdf(sortie) => return exporter(session, &mut app, sortie, "pdf"),
+        Lettre::Docx(sortie) => return exporter(session, &mut app, sortie, "docx"),
+        Lettre::Txt(sortie) => return exporter(session, &mut app, sortie, "txt"),
+        Lettre::Markdown(sortie) => return exporter(session, &mut app, sortie, "markdown"),
+        Lettre::Eml(sortie) => return exporter(session, &mut app, sortie, "eml"),
+        Lettre::Texte { courrier, fichier: Some(fichier), .. } => {
+            return reprendre(session, &mut app, courrier, fichier);
+        }
+        Lettre::Texte { courrier, fichier: None, .. } => {
+            let demande = json!({ "courrier": courrier, "texte": null });
+            session.demander(&mut app, "ecrire_texte", demande)?
+        }
+        Lettre::Recu { courrier, presente, remis, piece } => {
+            let demande =
+                json!({ "courrier": courrier, "presente": presente, "remis": remis, "piece": piece });
+            session.demander(&mut app, "noter_reception", demande)?
+        }
+        Lettre::Copier { modele, sortie } => {
+            session.demander(&mut app, "copier_modele", json!({ "modele": modele, "chemin": sortie }))?;
+            dire(&format!("Modèle écrit dans {}", sortie.display()));
+            return Ok(());
+        }
+        Lettre::Prendre { fichier } => {
+            session.demander(&mut app, "prendre_modele", json!({ "chemin": fichier }))?;
+            dire("Modèle enregistré.");
             return Ok(());
         }
         Lettre::Essayer { .. } => return Ok(()),
-        Lettre::Envoyee { courrier, le, mode } => {
+        Lettre::Envoyee { courrier, le, mode, numero } => {
             session.demander(
                 &mut app,
                 "envoyer_courrier",
-                json!({ "courrier": courrier, "le": le, "mode": mode }),
+                json!({ "courrier": courrier, "le": le, "mode": mode, "numero": numero }),
             )?;
             dire(&format!("Envoi noté, le {}.", francais::date(*le)));
             return Ok(());
@@ -168,6 +229,38 @@ fn courrier_texte(vue: &Value) -> String {
         n => format!("\nIl reste {n} réponses à donner (marquées d’un point d’exclamation)."),
     });
     lignes.join("\n")
+}
+
+fn exporter(session: &mut Session, app: &mut App, sortie: &Sortie, format: &str) -> Reponse {
+    let demande = json!({ "courrier": sortie.courrier, "chemin": sortie.sortie, "format": format });
+    session.demander(app, "exporter_courrier", demande)?;
+    dire(&format!("Lettre écrite dans {}", sortie.sortie.display()));
+    Ok(())
+}
+
+/// A corrected text, taken; what it changes is said passage by passage.
+fn reprendre(session: &mut Session, app: &mut App, courrier: &str, fichier: &Path) -> Reponse {
+    let lue = session.demander(app, "lire_texte", json!({ "courrier": courrier, "chemin": fichier }))?;
+    let demande = json!({ "courrier": courrier, "texte": lue["markdown"] });
+    session.demander(app, "ecrire_texte", demande)?;
+    if session.json {
+        dire(&lue.to_string());
+        return Ok(());
+    }
+    let ecarts = lue["ecarts"].as_array().cloned().unwrap_or_default();
+    for ecart in &ecarts {
+        for (signe, cote) in [('-', "avant"), ('+', "apres")] {
+            let lignes = ecart[cote].as_str().unwrap_or_default().lines();
+            lignes.for_each(|ligne| dire(&format!("{signe} {ligne}")));
+        }
+        dire("");
+    }
+    dire(&match ecarts.len() {
+        0 => "Le texte n’a pas changé.".to_owned(),
+        1 => "Texte repris\u{a0}: un passage a changé.".to_owned(),
+        n => format!("Texte repris\u{a0}: {n} passages ont changé."),
+    });
+    Ok(())
 }
 
 /// Tries a template: what it lacks goes to the error stream, the letter to the other.

@@ -8,11 +8,8 @@ mod calcul;
 mod coffre;
 mod courriel;
 mod courriers;
-<<<<<<< HEAD
-mod docx;
-=======
 mod depot;
->>>>>>> 280ab8c (Name the files of a deposit as the courts' service takes them)
+mod docx;
 mod exemple;
 mod extraction;
 mod feuille;
