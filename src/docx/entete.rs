@@ -15,6 +15,7 @@ const FENETRE_GAUCHE: usize = 6236;
 const FENETRE_HAUT: usize = 3118;
 const FENETRE_LARGEUR: usize = 4535;
 const FENETRE_HAUTEUR: usize = 1361;
+const SOUS_L_EXPEDITEUR: usize = 200;
 const SOUS_LA_MENTION: usize = 150;
 /// Of the mention and of the sender; signs of the mention that fit on a line.
 const INTERLIGNE: usize = 300;
@@ -86,7 +87,9 @@ fn expediteur(x: &mut Xml, lettre: &Lettre, cadre: Option<Cadre>) {
 fn envoi(x: &mut Xml, lettre: &Lettre, cadre: Option<Cadre>) {
     let pose = Pose { cadre, ..Pose::default() };
     if let Some(mention) = &lettre.mention_envoi {
-        ligne(x, "MentionEnvoi", pose, mention);
+        // Without a frame it follows the sender.
+        let avant = cadre.is_none().then_some(SOUS_L_EXPEDITEUR);
+        ligne(x, "MentionEnvoi", Pose { avant, ..pose }, mention);
     }
     if let Some(numero) = &lettre.numero_recommande {
         // A blank to write on is a tab whose leader is a rule.

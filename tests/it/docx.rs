@@ -222,6 +222,19 @@ fn what_is_to_complete_is_highlighted_and_styles_are_kept() {
 }
 
 #[test]
+fn nobody_signs_an_empty_page() {
+    for lettre in [courrier(), requete(), acte()] {
+        let paquet = Paquet::de(&lettre);
+        let document = paquet.texte_brut("word/document.xml");
+        let paragraphes: Vec<&str> = document.split("<w:p>").collect();
+        let fin =
+            ["\"Closing\"", "\"FaitA\""].map(|style| paragraphes.iter().position(|p| p.contains(style)));
+        let fin = fin.into_iter().flatten().min().expect("courtesy, or a day");
+        assert!(paragraphes[fin - 1].contains("<w:keepNext/>"), "{}", paragraphes[fin - 1]);
+    }
+}
+
+#[test]
 fn a_letter_with_nobody_in_the_window_has_no_frame() {
     let lettre = Lettre { destinataire: Vec::new(), expediteur: lignes(&["Zoé Œuvrard"]), ..courrier() };
     assert!(!Paquet::de(&lettre).texte_brut("word/document.xml").contains("framePr"));

@@ -17,6 +17,9 @@ pub(super) fn date() -> NaiveDate {
     NaiveDate::from_ymd_opt(2019, 3, 28).expect("a day that exists")
 }
 
+/// Depth, name, attributes.
+type Element = (usize, String, BTreeMap<String, String>);
+
 /// The parts by name.
 pub(super) struct Paquet(BTreeMap<String, Vec<u8>>);
 
@@ -44,8 +47,8 @@ impl Paquet {
         self.0.get(nom).map_or("", |contenu| std::str::from_utf8(contenu).expect("UTF-8"))
     }
 
-    /// Elements of a part: depth, name, attributes; and its text, a paragraph per line.
-    fn elements(&self, nom: &str) -> (Vec<(usize, String, BTreeMap<String, String>)>, String) {
+    /// Elements of a part, and its text, a paragraph per line.
+    fn elements(&self, nom: &str) -> (Vec<Element>, String) {
         let mut lecteur = Reader::from_str(self.texte_brut(nom));
         let (mut elements, mut texte, mut profondeur) = (Vec::new(), String::new(), 0);
         loop {
