@@ -7,6 +7,7 @@ mod image;
 mod intercalaire;
 mod jpeg;
 mod objets;
+mod perte;
 mod police;
 mod reliure;
 mod signets;
@@ -103,6 +104,9 @@ fn poser(
         Tampon::ToutesLesPages => pages.len(),
     };
     let mut ids: BTreeSet<ObjectId> = pages.iter().take(combien).copied().collect();
+    if !ids.iter().all(|page| perte::page_lue(document, *page)) {
+        return Err(Refus::Abime);
+    }
     let tampon = tampon::Tampon::dessiner(document, police, texte);
     for page in &ids {
         tampon.poser(document, *page).ok_or(Refus::Abime)?;

@@ -9,7 +9,7 @@ use super::copie::Copie;
 use super::objets::{self, Memes, texte};
 use super::police::Police;
 use super::signets::{self, Signet};
-use super::{Refus, Tampon, a_part, dictionnaire, intercalaire, ouvrir, pages, poser, suivre};
+use super::{Refus, Tampon, a_part, dictionnaire, intercalaire, ouvrir, pages, perte, poser, suivre};
 
 const PRODUCTEUR: &str = concat!("Quantième ", env!("CARGO_PKG_VERSION"));
 const CATALOGUE: u32 = 1;
@@ -79,7 +79,12 @@ impl Ouvrage {
     pub(in crate::depot) fn ouvrir(octets: &[u8]) -> Result<Ouvrage, Refus> {
         a_part(|| {
             let document = ouvrir(octets)?;
-            Ok(Ouvrage { pages: pages(&document)?, document })
+            let pages = pages(&document)?;
+            if perte::tout_lu(&document, &pages) {
+                Ok(Ouvrage { document, pages })
+            } else {
+                Err(Refus::Abime)
+            }
         })
     }
 

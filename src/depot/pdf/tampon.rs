@@ -123,7 +123,8 @@ fn contenus(document: &Document, page: ObjectId) -> Option<Vec<Object>> {
     let Ok(contenus) = page.get(b"Contents") else { return Some(Vec::new()) };
     Some(match suivre(document, contenus) {
         Some(Object::Array(elements)) => elements.clone(),
-        Some(Object::Stream(_)) => vec![contenus.clone()],
+        // Whatever it refers to stays.
+        _ if contenus.as_reference().is_ok() => vec![contenus.clone()],
         _ => Vec::new(),
     })
 }

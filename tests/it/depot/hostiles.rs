@@ -46,6 +46,27 @@ fn references_that_go_round_are_left() {
 }
 
 #[test]
+fn a_page_that_was_not_read_whole_is_never_changed_nor_bound() {
+    // A length too short or too long: readers mend it, the library leaves the object out.
+    let sain = texte("Mot lu par tous");
+    let place = sain.windows(7).position(|mot| mot == b"/Length").expect("a stream") + 8;
+    for change in [b'1', b'9'] {
+        let mut octets = sain.clone();
+        octets[place] = change;
+        let ici = tempfile::tempdir().expect("a folder");
+        let pieces = [("Avis", Genre::Pdf, octets.clone())];
+        let rapport = avec(&pieces, |depot| deposer(depot, &ici.path().join("depot"), &mut |_, _| true));
+        let constats: Vec<_> = rapport.expect("a deposit").remarques.into_iter().map(|r| r.constat).collect();
+        assert_eq!(constats, [Constat::Abime]);
+        assert_eq!(std::fs::read(ici.path().join("depot/01_avis.pdf")).expect("a copy"), octets);
+        let mut sortie = Vec::new();
+        let rapport = avec(&pieces, |depot| papier(depot, &mut sortie, &mut |_, _| true)).expect("a file");
+        let attendu = Constat::APart { pourquoi: "abîmée ou incomplète" };
+        assert_eq!(rapport.remarques.into_iter().map(|r| r.constat).collect::<Vec<_>>(), [attendu]);
+    }
+}
+
+#[test]
 fn two_thousand_pages_are_numbered_and_bound() {
     let octets = pdf(vec![Page::a4("BT /F1 12 Tf 72 600 Td (Page) Tj ET"); 2000]);
     let ici = tempfile::tempdir().expect("a folder");
