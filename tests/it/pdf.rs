@@ -1,5 +1,10 @@
 //! Letters on paper: what stands where, what a reader copies, what a screen reader says.
 
+mod formes;
+mod hasard;
+mod notes;
+mod tableau;
+
 use std::path::Path;
 use std::process::Command;
 
