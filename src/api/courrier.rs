@@ -8,7 +8,9 @@ use super::carnet::{self, Retenue};
 use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, NoterReception, OuvrirCourrier, Quand, RemplirCourrier,
 };
-use super::lettres::{COCHES, convient, destinataire, inconnu, modele, nom, rediger, trouver, vue_courrier};
+use super::lettres::{
+    COCHES, convient, destinataire, inconnu, modele, nom, proposes, rediger, trouver, vue_courrier,
+};
 use super::saisie::passe;
 use super::sorties::finie;
 use super::vue_dossier::vue;
@@ -66,6 +68,8 @@ pub(super) fn remplir_courrier(
 ) -> Result<VueCourrier, Failure> {
     let (dossier, mut courrier) = brouillon(app, demande.courrier)?;
     let modele = modele(&courrier)?;
+    // An answer taken back stays taken back, even where the dossier would answer.
+    let proposes = proposes(&dossier, &courrier, dossier.jour(ctx.aujourdhui))?;
     for (champ, valeur) in demande.champs {
         if champ == DESTINATAIRE {
             let choisie = dossier.parties.iter().find(|p| Valeur::Texte(p.id.to_string()) == valeur);
@@ -75,7 +79,7 @@ pub(super) fn remplir_courrier(
             }
         } else if champ != COCHES && modele.champ(&champ).is_none() {
             return Err(Failure::invalide(&champ, "Cette question n’existe pas dans ce courrier."));
-        } else if valeur.est_vide() {
+        } else if valeur.est_vide() && !proposes.contains(&champ) {
             courrier.champs.remove(&champ);
         } else {
             courrier.champs.insert(champ, valeur);

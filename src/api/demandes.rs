@@ -214,14 +214,16 @@ pub struct RemplirCourrier {
 pub struct ExporterCourrier {
     pub courrier: CourrierId,
     pub chemin: String,
+    #[serde(default)]
     pub format: FormatCourrier,
 }
 
 /// What a letter is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum FormatCourrier {
+    #[default]
     Pdf,
     /// To go on writing in LibreOffice or Word.
     Docx,

@@ -24,20 +24,18 @@ pub(super) fn ouvrir_depot(
     let (dossier, courrier) = trouver(app, demande.courrier)?;
     let redaction = rediger(&dossier, &courrier, jour(&dossier, &courrier, ctx))?;
     let (pieces, sans_fichier) = pieces(&dossier, &redaction);
-    let nommees: Vec<(usize, &str, &str)> =
-        pieces.iter().map(|(numero, piece)| (*numero, piece.titre.as_str(), piece.nom.as_str())).collect();
-    let lignes = pieces.iter().zip(depot::noms(&nommees)).map(|((numero, piece), nom)| VueLigneDepot {
+    let requete = requete(app, ctx, &dossier, &courrier, &redaction)?;
+    let jour = jour(&dossier, &courrier, ctx);
+    let rapport = avec_depot(app, jour, requete, &dossier, &pieces, |depot| Ok(depot::controler(depot)?))?;
+    let lignes = pieces.iter().zip(&rapport.fichiers).map(|((numero, piece), fichier)| VueLigneDepot {
         numero: *numero,
         piece: piece.id,
         libelle: piece.titre.clone(),
-        nom,
-        octets: piece.octets,
+        nom: fichier.nom.clone(),
+        octets: fichier.octets,
+        pages: fichier.pages,
     });
-    let lignes = lignes.collect();
-    let requete = requete(app, ctx, &dossier, &courrier, &redaction)?;
-    let jour = jour(&dossier, &courrier, ctx);
-    let remarques = avec_depot(app, jour, requete, &dossier, &pieces, |depot| Ok(depot::controler(depot)?))?;
-    let mut remarques: Vec<VueRemarque> = remarques.iter().map(vue_remarque).collect();
+    let mut remarques: Vec<VueRemarque> = rapport.remarques.iter().map(vue_remarque).collect();
     remarques.extend(
         sans_fichier
             .iter()
@@ -48,7 +46,7 @@ pub(super) fn ouvrir_depot(
         courrier: courrier.id,
         titre: redaction.lettre.titre.clone(),
         nom_dossier: redaction.nom_fichier.clone(),
-        lignes,
+        lignes: lignes.collect(),
         pret: manques.is_empty() && remarques.iter().all(|remarque| !remarque.bloque),
         manques,
         remarques,

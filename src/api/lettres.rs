@@ -1,6 +1,7 @@
 //! Letters as they stand: their questions, their pages, what a list says of them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use chrono::NaiveDate;
@@ -101,6 +102,18 @@ pub(super) fn rediger(dossier: &Dossier, courrier: &Courrier, jour: NaiveDate) -
     let matiere = matiere(dossier, courrier, jour);
     let ecrit = courrier.texte.as_ref().map(|texte| texte.ecrit.as_str());
     Ok(lettre::rediger_avec(modele(courrier)?.as_ref(), &courrier.champs, jour, &matiere, ecrit)?)
+}
+
+/// The questions to which the dossier, or the template, has an answer of its own.
+pub(super) fn proposes(
+    dossier: &Dossier,
+    courrier: &Courrier,
+    jour: NaiveDate,
+) -> Result<BTreeSet<String>, Failure> {
+    let modele = modele(courrier)?;
+    let poses = lettre::champs_poses(&modele, &courrier.champs, &matiere(dossier, courrier, jour), jour)?;
+    let proposees = poses.iter().filter(|pose| pose.propose.is_some());
+    Ok(proposees.map(|pose| pose.champ.id.clone()).collect())
 }
 
 /// A sent letter keeps the date it left.

@@ -135,6 +135,8 @@ pub struct VueLigneDepot {
     pub nom: String,
     /// Size in bytes.
     pub octets: u64,
+    /// Its pages, when it has any that could be counted.
+    pub pages: Option<usize>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -15,16 +15,23 @@ const REQUETE: &str = "requête";
 const INVENTAIRE: &str = "inventaire.pdf";
 const SOMMES: &str = "SHA256SUMS";
 
-/// Says what a deposit calls for, blocking remarks included, without writing anything. Reads every piece.
+/// Says what a deposit would be, blocking remarks included, without writing anything: the files of its pieces, and
+/// what they call for. Reads every piece.
 ///
 /// # Errors
 /// Only those of the typeface.
-pub fn controler(depot: &Depot<'_>) -> Result<Vec<Remarque>, Error> {
+pub fn controler(depot: &Depot<'_>) -> Result<Rapport, Error> {
     let atelier = Atelier::pour(depot, "")?;
     let traitees = (0..depot.pieces.len())
         .map(|rang| traiter(depot, rang, &atelier, &mut io::sink()))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(tout(depot, &traitees))
+    let fichiers: Vec<Fichier> = noms_de(depot, &traitees)
+        .into_iter()
+        .zip(&traitees)
+        .map(|(nom, traitee)| Fichier { nom, octets: traitee.ecrite.taille, pages: traitee.pages })
+        .collect();
+    let octets = fichiers.iter().map(|fichier| fichier.octets).sum();
+    Ok(Rapport { fichiers, octets, pages: 0, remarques: tout(depot, &traitees) })
 }
 
 /// The inventory of the pieces alone, as a file. Reads every piece, to count its pages.
@@ -32,10 +39,7 @@ pub fn controler(depot: &Depot<'_>) -> Result<Vec<Remarque>, Error> {
 /// # Errors
 /// Only those of the typeface.
 pub fn bordereau(depot: &Depot<'_>) -> Result<Vec<u8>, Error> {
-    let atelier = Atelier::pour(depot, "")?;
-    let pages = (0..depot.pieces.len())
-        .map(|rang| traiter(depot, rang, &atelier, &mut io::sink()).map(|traitee| traitee.pages))
-        .collect::<Result<Vec<_>, _>>()?;
+    let pages: Vec<_> = controler(depot)?.fichiers.iter().map(|fichier| fichier.pages).collect();
     let Requete { titre, auteur, .. } = &depot.requete;
     Ok(inventaire::imprimer(inventaire::lettre(&depot.pieces, &pages, titre, auteur), depot.jour)?)
 }
@@ -126,12 +130,16 @@ fn nom_de_requete(depot: &Depot<'_>) -> String {
     noms(&[(0, REQUETE, "pdf"), (dernier, "", "")]).swap_remove(0)
 }
 
-/// Gives each piece the name it keeps.
-fn nommer(depot: &Depot<'_>, traitees: &[Traitee], dossier: &Path) -> io::Result<Vec<(Fichier, Empreinte)>> {
+fn noms_de(depot: &Depot<'_>, traitees: &[Traitee]) -> Vec<String> {
     let vues = depot.pieces.iter().zip(traitees);
     let demandes: Vec<_> = vues.map(|(p, t)| (p.numero, p.libelle.as_str(), t.extension.as_str())).collect();
+    noms(&demandes)
+}
+
+/// Gives each piece the name it keeps.
+fn nommer(depot: &Depot<'_>, traitees: &[Traitee], dossier: &Path) -> io::Result<Vec<(Fichier, Empreinte)>> {
     let mut fichiers = Vec::with_capacity(traitees.len());
-    for (rang, (nom, traitee)) in noms(&demandes).into_iter().zip(traitees).enumerate() {
+    for (rang, (nom, traitee)) in noms_de(depot, traitees).into_iter().zip(traitees).enumerate() {
         fs::rename(dossier.join(provisoire(rang)), dossier.join(&nom))?;
         let fichier = Fichier { nom, octets: traitee.ecrite.taille, pages: traitee.pages };
         fichiers.push((fichier, traitee.ecrite));

@@ -20,6 +20,7 @@ mod ligne_coffre;
 mod ligne_veille;
 mod papier;
 mod pdf;
+mod plume;
 mod porte;
 mod store;
 #[cfg(target_os = "linux")]

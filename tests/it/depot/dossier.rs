@@ -131,7 +131,7 @@ fn a_piece_that_stops_reading_blocks_everything_and_is_named() {
             "{phrase}"
         );
         assert_eq!(noms_dans(ici.path()), [""; 0]);
-        assert_eq!(controler(&depot).expect("remarks").len(), 1);
+        assert_eq!(controler(&depot).expect("remarks").remarques.len(), 1);
     }
 }
 

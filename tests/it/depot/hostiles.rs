@@ -11,7 +11,7 @@ fn constats(octets: Vec<u8>) -> Vec<Constat> {
         let mut sortie = Vec::new();
         papier(depot, &mut sortie, &mut |_, _| true).expect("the file to print is made all the same");
         assert!(sortie.ends_with(b"%%EOF\n"));
-        controler(depot).expect("remarks").into_iter().map(|remarque| remarque.constat).collect()
+        controler(depot).expect("remarks").remarques.into_iter().map(|remarque| remarque.constat).collect()
     })
 }
 

@@ -11,7 +11,7 @@ fn constats(
 ) -> Vec<(Option<usize>, Constat)> {
     let remarques = avec(pieces, |depot| {
         changer(depot);
-        controler(depot).expect("remarks")
+        controler(depot).expect("remarks").remarques
     });
     for remarque in &remarques {
         let phrase = remarque.phrase();
