@@ -97,7 +97,7 @@ fn stack(
 ) -> Result<f32, Error> {
     let mut composer = Composer::new(fonts, tree);
     compose(&mut composer)?;
-    Ok(flow::fill(page, &composer.rows, top, 1.0))
+    Ok(flow::fill(page, composer.rows, top, 1.0))
 }
 
 fn span(texte: &str) -> Span {

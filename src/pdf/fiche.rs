@@ -91,7 +91,7 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, fiche: &Fiche) -> Resu
     }
     let faites = composer.faites(&fiche.faites)?;
     let composed = Composed { rows: composer.rows, ..Composed::default() };
-    let mut pages = flow::flow(Page::default(), &composed, TOP);
+    let mut pages = flow::flow(Page::default(), composed, TOP);
     for (node, jour) in leaves {
         feuillet(fonts, &mut pages, node, jour, largeur)?;
     }

@@ -2,7 +2,7 @@
 
 use super::compose::{Break, Row};
 use super::notes::Extract;
-use super::sheet::{ASCENT, BOTTOM, LEFT, Page, Rule, TOP, mm, place};
+use super::sheet::{ASCENT, BOTTOM, LEFT, Page, Rule, TOP, mm, put};
 
 /// Rows may be drawn together by that much, when it spares a page that would hold little more than a signature.
 const TIGHTER: [f32; 3] = [0.97, 0.94, 0.91];
@@ -41,10 +41,10 @@ struct Sheet {
 }
 
 /// Rows on as many pages as they need, from `top` down on the first.
-pub(super) fn flow(first: Page, composed: &Composed, top: f32) -> Vec<Page> {
-    let (sheets, scale) = paginate(composed, top);
+pub(super) fn flow(first: Page, mut composed: Composed, top: f32) -> Vec<Page> {
+    let (sheets, scale) = paginate(&composed, top);
     let mut pages = vec![first];
-    let mut rest = composed.rows.as_slice();
+    let mut rest = std::mem::take(&mut composed.rows).into_iter();
     for (rank, sheet) in sheets.iter().enumerate() {
         if rank > 0 {
             pages.push(Page::default());
@@ -54,13 +54,11 @@ pub(super) fn flow(first: Page, composed: &Composed, top: f32) -> Vec<Page> {
         if sheet.header {
             // Heard once is enough.
             let first = page.lines.len();
-            y = fill(page, &composed.header, y, scale);
+            y = fill(page, composed.header.iter().cloned(), y, scale);
             page.lines[first..].iter_mut().for_each(|line| line.node = None);
         }
-        let (now, later) = rest.split_at(sheet.count);
-        fill(page, now, y, scale);
-        foot(page, composed, &sheet.notes);
-        rest = later;
+        fill(page, rest.by_ref().take(sheet.count), y, scale);
+        foot(page, &mut composed.notes, &sheet.notes);
     }
     pages
 }
@@ -213,7 +211,7 @@ fn notes_height(notes: &[Extract]) -> f32 {
 }
 
 /// The notes of a page, at its foot under a short rule.
-fn foot(page: &mut Page, composed: &Composed, notes: &[Extract]) {
+fn foot(page: &mut Page, rows: &mut [Vec<Row>], notes: &[Extract]) {
     if notes.is_empty() {
         return;
     }
@@ -221,22 +219,25 @@ fn foot(page: &mut Page, composed: &Composed, notes: &[Extract]) {
     page.rules.push(Rule { x: LEFT, y: y + NOTES_RULE, width: NOTES_RULE_WIDTH, height: 0.4, black: true });
     y += NOTES_ABOVE;
     for note in notes {
-        y = fill(page, &composed.notes[note.note][note.from..note.to], y, 1.0) + NOTE_GAP;
+        // What earlier pages showed of it is gone.
+        let rows = rows[note.note].drain(..note.to - note.from);
+        y = fill(page, rows, y, 1.0) + NOTE_GAP;
     }
 }
 
 /// Puts rows on a page from `top` down, and returns where the next would begin.
-pub(super) fn fill(page: &mut Page, rows: &[Row], top: f32, scale: f32) -> f32 {
+pub(super) fn fill(page: &mut Page, rows: impl IntoIterator<Item = Row>, top: f32, scale: f32) -> f32 {
     let mut y = top;
-    for (rank, row) in rows.iter().enumerate() {
+    for (rank, row) in rows.into_iter().enumerate() {
         y += if rank == 0 { 0.0 } else { row.before * scale };
-        for piece in &row.pieces {
+        let height = row.height();
+        for piece in row.pieces {
             let baseline = y + (row.leading * ASCENT + piece.down) * scale;
-            page.lines.push(place(&piece.line, piece.x, baseline, piece.zone, piece.node));
+            page.lines.push(put(piece.line, piece.x, baseline, piece.zone, piece.node));
         }
-        let rules = row.rules.iter();
-        page.rules.extend(rules.map(|rule| Rule { y: y + rule.y * scale, height: rule.height, ..*rule }));
-        y += row.height() * scale;
+        let rules = row.rules.into_iter();
+        page.rules.extend(rules.map(|rule| Rule { y: y + rule.y * scale, ..rule }));
+        y += height * scale;
     }
     y
 }

@@ -144,7 +144,15 @@ impl Setter<'_> {
     fn push(&mut self, atom: &Atom, stretch: f32) {
         let advance = if atom.kind == Kind::Space { atom.advance * stretch } else { atom.advance };
         let glyphs = &self.shaped.glyphs[atom.glyphs.clone()];
-        let text: String = self.shaped.text_of(atom).chars().filter(|&c| c != SOFT_HYPHEN).collect();
+        let mut text = self.shaped.text_of(atom).to_owned();
+        text.retain(|c| c != SOFT_HYPHEN);
+        if let [glyph] = glyphs {
+            // Nearly all: no other glyph to share with.
+            let text = if text.is_empty() { share("", 0, 1) } else { text };
+            let placed = Placed { id: glyph.id, x: self.x + glyph.x, text };
+            self.run(atom, atom.rise + glyph.y).glyphs.push(placed);
+            return self.advance(advance);
+        }
         let mut pen = self.x;
         for (rank, glyph) in glyphs.iter().enumerate() {
             let placed = Placed { id: glyph.id, x: pen + glyph.x, text: share(&text, rank, glyphs.len()) };

@@ -21,7 +21,7 @@ pub(super) fn lay_out(fonts: &mut Fonts, tree: &mut Tree, lettre: &Lettre) -> Re
     let letter = lettre.forme == Forme::Courrier;
     let top = if letter { letterhead::place_all(fonts, tree, lettre, &mut first)? } else { TOP };
     let composed = compose(fonts, tree, lettre)?;
-    let mut pages = flow::flow(first, &composed, top);
+    let mut pages = flow::flow(first, composed, top);
     running_heads(fonts, &running(lettre), &mut pages)?;
     footers(fonts, &lettre.pied, &mut pages)?;
     // What is handed in at a court's registry is not folded.

@@ -76,7 +76,7 @@ impl Composer<'_> {
         let first = self.rows.len();
         let tracking = if setting.font.small_caps { TRACKING } else { 0.0 };
         // What tracking adds must still fit.
-        let room = setting.width * (1.0 - 2.0 * tracking);
+        let room = setting.width * (1.0 - 4.0 * tracking);
         let x = setting.x + (setting.width - room) / 2.0;
         self.paragraph(spans, node, Setting { x, width: room, ..setting }, before)?;
         for piece in self.rows[first..].iter_mut().flat_map(|row| &mut row.pieces).filter(|_| tracking > 0.0)

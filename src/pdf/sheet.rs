@@ -141,14 +141,19 @@ impl Rule {
 
 /// Puts a set line on the sheet, its baseline there.
 pub(super) fn place(line: &SetLine, x: f32, y: f32, zone: Zone, node: Option<usize>) -> Line {
+    put(line.clone(), x, y, zone, node)
+}
+
+/// The same, for a line that stands nowhere else.
+pub(super) fn put(line: SetLine, x: f32, y: f32, zone: Zone, node: Option<usize>) -> Line {
     Line {
         zone,
-        text: line.text.clone(),
+        text: line.text,
         x: to_mm(x),
         y: to_mm(y),
         width: to_mm(line.width),
         hyphen: line.hyphen,
-        runs: line.runs.clone(),
+        runs: line.runs,
         node,
     }
 }

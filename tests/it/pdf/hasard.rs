@@ -159,8 +159,7 @@ proptest! {
         let mut all = String::new();
         for page in &pages {
             assert_in_place(page);
-            let mut lines = page.lines.iter().peekable();
-            while let Some(line) = lines.next() {
+            for line in &page.lines {
                 // The head of the table is no part of the document, nor what stands around the page.
                 let head = line.zone == Zone::Tableau && ["n°", "pièce", "date", "pages"].contains(&line.text.trim()) && (line.size() - 11.0).abs() < 0.01;
                 if !head && !matches!(line.zone, Zone::Pied | Zone::Courant | Zone::Marque) {
@@ -177,7 +176,7 @@ fn a_filing_of_a_hundred_pages_with_notes_and_thirty_signatories_holds() {
     let note = |n: u64| Span { note: Some(vec![span(PHRASE)]), ..span(&n.to_string()) };
     let numerote = |n: u64| {
         let mut spans = vec![span(PHRASE), span(" "), span(PHRASE)];
-        spans.extend((n % 9 == 0).then(|| note(n)));
+        spans.extend(n.is_multiple_of(9).then(|| note(n)));
         Bloc::Numerote { numero: n, spans }
     };
     let signature = (0..30).flat_map(|n| [format!("Signataire {n}"), "habitant".to_owned(), String::new()]);
