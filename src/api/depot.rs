@@ -113,11 +113,11 @@ pub(super) fn exporter_bordereau(
     fichier::ecrire(Path::new(&demande.chemin), &octets)
 }
 
+/// Pieces under their numbers.
+type Numerotees<'d> = Vec<(usize, &'d Piece)>;
+
 /// The pieces a letter encloses, under the numbers it cites; then those that have no file.
-fn pieces<'d>(
-    dossier: &'d Dossier,
-    redaction: &Redaction,
-) -> (Vec<(usize, &'d Piece)>, Vec<(usize, String)>) {
+fn pieces<'d>(dossier: &'d Dossier, redaction: &Redaction) -> (Numerotees<'d>, Vec<(usize, String)>) {
     let (mut avec, mut sans) = (Vec::new(), Vec::new());
     for (jointe, numero) in redaction.pieces.iter().zip(1..) {
         let piece = dossier.pieces.iter().find(|p| jointe.id.as_deref() == Some(&p.id.to_string()));
