@@ -160,7 +160,15 @@ lire_texte: [LireTexte, VueVersion],
 /**
  * Takes or leaves a passage that has aged.
  */
-trancher_passage: [TrancherPassage, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], noter_reception: [NoterReception, VueCourrier], copier_modele: [CopierModele, FichierEcrit], prendre_modele: [PrendreModele, VueChoix], jeter_modele: [NommerModele, VueChoix], 
+trancher_passage: [TrancherPassage, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], noter_reception: [NoterReception, VueCourrier], 
+/**
+ * What a filing and its pieces would make for a court, and what stands in the way.
+ */
+ouvrir_depot: [OuvrirCourrier, VueDepot], ecrire_depot: [EcrireDepot, FichierEcrit], 
+/**
+ * The inventory of a dossier's pieces.
+ */
+exporter_bordereau: [ExporterBordereau, FichierEcrit], copier_modele: [CopierModele, FichierEcrit], prendre_modele: [PrendreModele, VueChoix], jeter_modele: [NommerModele, VueChoix], 
 /**
  * Gives up a draft.
  */
@@ -309,6 +317,11 @@ export type Ecart = "ajoute" | "seulement_ici" | "change_ici" | "change_la_bas" 
 export type EcartChamp = { champ: string, ici: string | null, la_bas: string | null, };
 
 /**
+ * Writes a filing and its pieces for a court.
+ */
+export type EcrireDepot = { courrier: CourrierId, forme: FormeDepot, chemin: string, };
+
+/**
  * Makes a recovery key and writes its sheet (PDF). The key of an earlier sheet no longer opens.
  */
 export type EcrireFeuille = { chemin: string, };
@@ -404,6 +417,8 @@ export type ExporterArchive = { dossier: DossierId | null, chemin: string,
  */
 phrase: string | null, };
 
+export type ExporterBordereau = { dossier: DossierId, chemin: string, };
+
 export type ExporterCourrier = { courrier: CourrierId, chemin: string, format: FormatCourrier, };
 
 /**
@@ -461,6 +476,11 @@ export type Forme = "collectif" | "association" | "personne" | "avocat" | "admin
  * What a document is, which decides how it looks.
  */
 export type FormeCourrier = "courrier" | "requete" | "acte";
+
+/**
+ * What a deposit is made as.
+ */
+export type FormeDepot = "telerecours" | "papier";
 
 /**
  * What reading came to. Whatever the answer, the piece itself is kept as it is.
@@ -962,6 +982,23 @@ pourquoi: Array<string>,
  */
 agenda: string | null, };
 
+/**
+ * A filing and its pieces, as they would be handed to a court.
+ */
+export type VueDepot = { courrier: CourrierId, titre: string, 
+/**
+ * Folder name to propose.
+ */
+nom_dossier: string, lignes: Array<VueLigneDepot>, 
+/**
+ * Whether nothing stands in the way.
+ */
+pret: boolean, 
+/**
+ * Questions the filing still asks.
+ */
+manques: Array<string>, remarques: Array<VueRemarque>, controles: Array<VueControle>, a_joindre: Array<VueControle>, };
+
 export type VueDossier = { id: DossierId, titre: string, aujourdhui: string, exemple: VueExemple | null, 
 /**
  * Where the collective lives and where its court sits, when they matter.
@@ -1186,6 +1223,20 @@ export type VueJournal = { actions: Array<VueAction>,
  * Whether older ones exist.
  */
 suite: boolean, };
+
+export type VueLigneDepot = { numero: number, piece: PieceId, libelle: string, 
+/**
+ * The file's name in the folder.
+ */
+nom: string, 
+/**
+ * Size in bytes.
+ */
+octets: number, 
+/**
+ * Its pages, when it has any that could be counted.
+ */
+pages: number | null, };
 
 /**
  * The fact that is missing, and how to get it.
@@ -1452,6 +1503,12 @@ octets: number, dossiers: number, pieces: number, dans_la_corbeille: number,
  * What to send when something goes wrong: no name, no title, no text of yours.
  */
 rapport: string, };
+
+export type VueRemarque = { texte: string, 
+/**
+ * Nothing is written until it is mended.
+ */
+bloque: boolean, };
 
 /**
  * Something a text may refer to, and the mark that does it (« [pièce:…] »).

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { screen } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { expect } from 'vitest';
-import { setTransport, type Commands, type Presence, type Signal, type Transport } from '../api';
+import {
+  setTransport,
+  type Commands,
+  type Presence,
+  type Signal,
+  type Transport,
+  type VueChoix,
+  type VueCourrier,
+} from '../api';
+import { completer, completerChoix } from './courrier';
 
 type Nom = keyof Commands;
 type Reponses = { [N in Nom]?: (args: Commands[N][0]) => Commands[N][1] };
@@ -17,7 +26,10 @@ const ENREGISTRE = {
 
 /** What the engine really answers, as its own tests recorded it. */
 export function reponse<N extends keyof typeof ENREGISTRE>(nom: N): Commands[N][1] {
-  return enregistre(ENREGISTRE[nom]) as Commands[N][1];
+  const vue = enregistre(ENREGISTRE[nom]);
+  if (nom === 'ouvrir_courrier') return completer(vue as VueCourrier) as Commands[N][1];
+  if (nom === 'lister_choix') return completerChoix(vue as VueChoix) as Commands[N][1];
+  return vue as Commands[N][1];
 }
 
 export const enregistre = (nom: string): unknown =>

@@ -19,3 +19,8 @@ globalThis.ResizeObserver = class {
 };
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.getAnimations ??= () => [];
+// Nothing is laid out: a range has no place.
+const nulle = () => ({ top: 0, bottom: 0, left: 0, right: 0, width: 0, height: 0 }) as DOMRect;
+Range.prototype.getBoundingClientRect ??= nulle;
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+document.elementFromPoint ??= () => null;

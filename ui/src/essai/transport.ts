@@ -8,6 +8,7 @@ import {
   type Failure,
   type Transport,
   type VueAccueil,
+  type VueChoix,
   type VueCourrier,
   type VueDossier,
 } from '../api';
@@ -17,6 +18,7 @@ import choix from '../../../tests/reponses/choix.json';
 import courrier from '../../../tests/reponses/courrier.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+import { choixGarnis, lettreEn, reponsesCourrier } from './courrier';
 import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
 import { effacerCorbeille } from './corbeille';
 import { DIFFICILE } from './dossiers';
@@ -64,11 +66,7 @@ function nombreux(): VueAccueil {
   };
 }
 
-function lettre(): VueCourrier {
-  const vue = structuredClone(courrier) as VueCourrier;
-  if (etat() === 'envoye') return { ...vue, envoye: 'Envoyé le 12 mars 2019 par la poste', manques: [] };
-  return vue;
-}
+const lettre = () => lettreEn(etat(), structuredClone(courrier) as unknown as VueCourrier);
 let encours = lettre();
 
 function remplir(champs: Record<string, unknown>): VueCourrier {
@@ -113,9 +111,11 @@ const noter = (quand: { du: string }): VueDossier =>
       })
     : DOSSIER;
 
+const lesChoix = () => choixGarnis(garnirChoix(choix as unknown as VueChoix));
+
 const reponses: Reponses = {
   ouvrir_accueil: () => lAccueil(),
-  lister_choix: () => garnirChoix(choix as Commands['lister_choix'][1]),
+  lister_choix: () => lesChoix(),
   ouvrir_exemple: () => DOSSIER,
   aller_au_jour: ({ jour }) => leJour(jour),
   creer_dossier: ({ titre }) =>
@@ -152,6 +152,12 @@ const reponses: Reponses = {
     etat() === 'panne' && demande.chemins.length > 0
       ? echouer({ code: 'interne', message: 'Le calcul s’est arrêté.' })
       : etSi(etat(), demande),
+  ...reponsesCourrier(
+    etat,
+    () => encours,
+    (vue) => (encours = { ...vue, apercu: `courrier/essai/${Date.now()}` }),
+    lesChoix,
+  ),
   ...PIECES_REPONSES,
   ...echanger,
   ...COFFRE_REPONSES,

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
+import { accessible, auMenu, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
 import type { VueChamp, VueCourrier } from '../../api';
 import Courrier from './Courrier.svelte';
 import NouveauCourrier from './NouveauCourrier.svelte';
@@ -26,7 +26,13 @@ const courrier = inachever(reponse('ouvrir_courrier'));
 const choix = reponse('lister_choix');
 const complet: VueCourrier = { ...courrier, manques: [] };
 const vide = champsDe(courrier).find((c) => c.manque)!;
-const afficher = (vue = courrier) => render(Courrier, { vue: { courrier: vue, choix } });
+const dossier = reponse('ouvrir_dossier');
+const afficher = (vue = courrier) => render(Courrier, { vue: { courrier: vue, choix, dossier } });
+
+async function exporter(format: string) {
+  await userEvent.click(screen.getByRole('button', { name: 'Exporter' }));
+  await userEvent.click(await auMenu(format));
+}
 
 test('every question has its label, and the letter says what sending it starts', async () => {
   banc({});
@@ -80,7 +86,7 @@ test('a refused answer keeps its words, with the reason under them', async () =>
 test('an unfinished letter is not exported: the page goes to what is missing', async () => {
   const { demandes } = banc({});
   afficher();
-  await userEvent.click(screen.getByRole('button', { name: 'Exporter le PDF…' }));
+  await exporter('PDF');
   expect((await screen.findByRole('alert')).textContent).toContain(courrier.manques[0]);
   expect(demandes('exporter_courrier')).toEqual([]);
 });
@@ -91,13 +97,19 @@ test('a finished letter is exported where it was asked', async () => {
     '/tmp/lettre.pdf',
   );
   afficher(complet);
-  await userEvent.click(screen.getByRole('button', { name: 'Exporter le PDF…' }));
+  await exporter('PDF');
   expect(await screen.findByText(/\/tmp\/lettre\.pdf \(43/)).toBeTruthy();
-  expect(demandes('exporter_courrier')).toEqual([{ courrier: courrier.id, chemin: '/tmp/lettre.pdf' }]);
+  expect(demandes('exporter_courrier')).toEqual([
+    { courrier: courrier.id, chemin: '/tmp/lettre.pdf', format: 'pdf' },
+  ]);
 });
 
-test('« Nous l’avons envoyée » asks the day and the way, then goes back to the dossier', async () => {
-  const { demandes } = banc({ envoyer_courrier: () => reponse('ouvrir_dossier') });
+test('« Nous l’avons envoyée » asks the day and the way, then shows the frozen letter', async () => {
+  const envoye = 'Envoyé le 12 mars 2019 : le texte ne change plus.';
+  const { demandes } = banc({
+    envoyer_courrier: () => dossier,
+    ouvrir_courrier: () => ({ ...complet, envoye, numero: '1A 234' }),
+  });
   afficher(complet);
   await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyée' }));
   const dialogue = within(await screen.findByRole('dialog', { name: 'Nous l’avons envoyée' }));
@@ -105,12 +117,18 @@ test('« Nous l’avons envoyée » asks the day and the way, then goes back to 
   await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
   expect(demandes('envoyer_courrier')).toEqual([]);
   await userEvent.click(dialogue.getByRole('button', { name: 'aujourd’hui' }));
-  await userEvent.click(dialogue.getByRole('radio', { name: choix.modes[0]!.libelle }));
+  await userEvent.click(
+    dialogue.getByRole('radio', { name: choix.modes.find((m) => m.valeur === 'poste')!.libelle }),
+  );
+  await userEvent.type(dialogue.getByRole('textbox', { name: /recommandée/ }), '1A 234');
   await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
   expect(demandes('envoyer_courrier')).toEqual([
-    { courrier: courrier.id, le: courrier.aujourdhui, mode: choix.modes[0]!.valeur },
+    { courrier: courrier.id, le: courrier.aujourdhui, mode: 'poste', numero: '1A 234' },
   ]);
-  expect(location.hash).toBe(`#/dossier/${reponse('ouvrir_dossier').id}`);
+  await screen.findByText(envoye);
+  dit('1A 234');
+  expect(screen.queryByRole('tab', { name: 'Texte' })).toBeNull();
+  await accessible();
 });
 
 test('a letter that left is read, not written', () => {
@@ -125,10 +143,58 @@ test('a kind of letter is chosen with its when and when not', async () => {
   render(NouveauCourrier, { vue: { dossier: reponse('ouvrir_dossier'), choix } });
   await accessible();
   const modele = choix.modeles[0]!;
+  await userEvent.click(screen.getByRole('button', { name: modele.titre }));
   dit(modele.quand);
+  await accessible();
+  typographie();
   await userEvent.click(
     screen.getByRole('button', { name: new RegExp(`^Écrire cette lettre.*${modele.titre}`) }),
   );
   expect(demandes('commencer_courrier')).toMatchObject([{ modele: modele.id, demarche: null, acte: null }]);
   expect(location.hash).toBe(`#/courrier/${courrier.id}`);
+});
+
+test('a letter is found by a few words, and walked with the arrows', async () => {
+  banc({});
+  render(NouveauCourrier, { vue: { dossier, choix } });
+  const champ = screen.getByRole('textbox', { name: /^Quelle lettre/ });
+  await userEvent.type(champ, 'refere liberte');
+  expect(screen.getAllByRole('button', { expanded: true })).toHaveLength(1);
+  await userEvent.clear(champ);
+  await userEvent.type(champ, 'cada{ArrowDown}');
+  expect((document.activeElement as HTMLElement).dataset.modele).toBeTruthy();
+  await userEvent.clear(champ);
+  await userEvent.type(champ, 'zzz');
+  await userEvent.click(screen.getByRole('button', { name: 'Voir toutes les lettres' }));
+  expect(screen.getByRole('heading', { name: 'Aller au tribunal' })).toBeTruthy();
+});
+
+test('a template of one’s own is copied, taken, refused with its line, and removed', async () => {
+  const propre = { ...choix.modeles[0]!, id: 'a-nous', titre: 'Notre demande', propre: true };
+  let refus = true;
+  const { demandes } = banc(
+    {
+      copier_modele: ({ chemin }) => ({ chemin, octets: 12 }),
+      prendre_modele: () =>
+        refus
+          ? refuser('chemin', 'a-nous.md, ligne 14 : « obligatoir » n’est pas un mot.')()
+          : { ...choix, modeles: [...choix.modeles, propre] },
+      jeter_modele: () => choix,
+    },
+    '/tmp/a-nous.md',
+  );
+  render(NouveauCourrier, { vue: { dossier, choix } });
+  await userEvent.click(screen.getByRole('button', { name: choix.modeles[0]!.titre }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copier pour le modifier…' }));
+  await screen.findByText('Le modèle est copié');
+  await userEvent.click(screen.getByRole('button', { name: 'Reprendre un modèle…' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('ligne 14');
+  refus = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Reprendre un modèle…' }));
+  await screen.findByText('modèle de votre collectif');
+  await accessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Retirer ce modèle' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Retirer' }));
+  await waitFor(() => expect(screen.queryByText('modèle de votre collectif')).toBeNull());
+  expect(demandes('jeter_modele')).toEqual([{ modele: 'a-nous' }]);
 });

@@ -25,7 +25,9 @@ export const courrier = ecran({
       call('ouvrir_courrier', { courrier: id! }),
       call('lister_choix', {}),
     ]);
-    return { courrier, choix };
+    // Which pieces prove which facts, and where the receipt may be chosen.
+    const dossier = await call('ouvrir_dossier', { dossier: courrier.dossier });
+    return { courrier, choix, dossier };
   },
   titre: (vue) => vue.courrier.titre,
   composant: Courrier,

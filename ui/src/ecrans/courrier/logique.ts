@@ -1,4 +1,4 @@
-import type { Valeur, VueChamp, VueCourrier } from '../../api';
+import type { Valeur, VueChamp, VueControle, VueCourrier } from '../../api';
 import { champsDe } from './champs';
 
 export interface Manque {
@@ -26,3 +26,22 @@ export const repondu = (champ: VueChamp, valeur: Valeur | null | undefined) =>
 /** A question the letter can do without, never answered: it waits behind « Plus de questions ». */
 export const enReserve = (champ: VueChamp, connues: ReadonlySet<string>) =>
   !champ.obligatoire && !connues.has(champ.id);
+
+/** Words as one looks for them: without accents nor capitals. */
+export const simple = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The first sentence: what one line of a list has room for. */
+export function premierePhrase(texte: string): string {
+  const fin = /[.…?](?=\s+\p{Lu})/u.exec(texte);
+  return fin ? texte.slice(0, fin.index + 1) : texte;
+}
+
+/** What is ticked by hand, once this line is or no longer is. */
+export function cocher(vue: VueCourrier, quoi: string, coche: boolean): string[] {
+  const mains = [...vue.controles, ...vue.a_joindre].filter((c) => c.a_cocher);
+  return mains.filter((c) => (c.quoi === quoi ? coche : c.tenu)).map((c) => c.quoi);
+}
+
+/** What keeps the letter from being as it should be: required, and not there. */
+export const enDefaut = (vue: VueCourrier): VueControle[] =>
+  [...vue.controles, ...vue.a_joindre].filter((c) => c.obligatoire && !c.tenu);

@@ -1,4 +1,12 @@
-import { baseKeymap, chainCommands, lift, setBlockType, splitBlock, toggleMark, wrapIn } from 'prosemirror-commands';
+import {
+  baseKeymap,
+  chainCommands,
+  lift,
+  setBlockType,
+  splitBlock,
+  toggleMark,
+  wrapIn,
+} from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
@@ -85,9 +93,7 @@ export function inserer(marque: string): Command {
   return (state, dispatch) => {
     if (!lu) return false;
     dispatch?.(
-      state.tr
-        .replaceSelectionWith(nodes.renvoi.create({ genre: lu[1], id: lu[2] }), true)
-        .scrollIntoView(),
+      state.tr.replaceSelectionWith(nodes.renvoi.create({ genre: lu[1], id: lu[2] }), true).scrollIntoView(),
     );
     return true;
   };

@@ -61,8 +61,7 @@ function blocEnTexte(bloc: Node, numeros: Numeros): string {
   }
 }
 
-const retrait = (texte: string, marge: number) =>
-  texte.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marge)}`);
+const retrait = (texte: string, marge: number) => texte.replace(/\n(?=[^\n])/g, `\n${' '.repeat(marge)}`);
 
 /** A line that begins like a mark of structure keeps its words. */
 function paragraphe(bloc: Node, numeros: Numeros): string {
@@ -89,11 +88,26 @@ function ligne(bloc: Node, numeros: Numeros): string {
   let texte = '';
   for (const essai of essais) {
     texte = spansEnTexte(essai());
-    if (!texte.includes('*') || fidele(bloc, texte, essai === essais[0])) break;
+    if (sur(texte) || fidele(bloc, texte, essai === essais[0])) break;
   }
   if (!appelle) connues.set(bloc, texte);
   return texte;
 }
+
+/** Whether every mark plainly opens before a word or closes after one: no need to read it again. */
+function sur(texte: string): boolean {
+  const nus = texte.replace(/\\./g, '.');
+  let ouvert = false;
+  for (const m of nus.matchAll(/\*+/g)) {
+    const avant = LETTRE.test(nus.charAt(m.index - 1));
+    const apres = LETTRE.test(nus.charAt(m.index + m[0].length));
+    if (avant !== ouvert || apres === ouvert) return false;
+    ouvert = !ouvert;
+  }
+  return !ouvert;
+}
+
+const LETTRE = /[\p{L}\p{N}]/u;
 
 /** Whether these words, read again, are the same, and in the same style. */
 function fidele(bloc: Node, texte: string, style: boolean): boolean {

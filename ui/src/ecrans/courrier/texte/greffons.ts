@@ -122,6 +122,8 @@ export class VuesRenvois {
 
   #ecrire({ noeud, dom }: { noeud: Node; dom: HTMLElement }): void {
     const dit = this.#dits.dire(noeud.attrs.genre, noeud.attrs.id);
+    // Told again at each save: what stays the same must cost nothing.
+    if (dom.title === dit.plein && dom.textContent === dit.texte) return;
     dom.className = dit.manque ? 'renvoi trou' : 'renvoi';
     dom.textContent = dit.texte;
     dom.title = dit.plein;

@@ -5,7 +5,7 @@ import { marks, nodes, RENVOI, schema } from './schema';
 /** What the editor cannot hold: the text then stays as it is, and is written as it is. */
 export class HorsDuTexte extends Error {}
 
-type Jeton = ReturnType<MarkdownIt['parse']>[number];
+type Jeton = ReturnType<ReturnType<typeof MarkdownIt>['parse']>[number];
 
 const md = new MarkdownIt('commonmark', { html: false }).disable([
   'reference',
@@ -22,9 +22,7 @@ const md = new MarkdownIt('commonmark', { html: false }).disable([
 ]);
 
 /** Which notes a text may call; all of them when nobody says. */
-interface Env {
-  connue?: (nom: string) => boolean;
-}
+type Env = { connue?: (nom: string) => boolean };
 
 md.inline.ruler.before('emphasis', 'appel', (etat, muet) => {
   const appel = /^\[\^([^\]\s]+)\]/.exec(etat.src.slice(etat.pos, etat.pos + 80));
@@ -44,7 +42,7 @@ function notesDe(markdown: string): { corps: string; notes: Map<string, string> 
   let ouverte: string | null = null;
   let avantVide = true;
   for (const ligne of markdown.replace(/\r\n?/g, '\n').split('\n')) {
-    const definition = avantVide || ouverte !== null ? DEFINITION.exec(ligne) : null;
+    const definition: RegExpExecArray | null = avantVide || ouverte !== null ? DEFINITION.exec(ligne) : null;
     const vide = ligne.trim() === '';
     if (definition) {
       ouverte = definition[1]!;
@@ -130,11 +128,11 @@ class Lecteur {
       const { type, attrs, enfants } = pile.pop()!;
       const vide = enfants.length === 0 && (type === 'element' || type === 'citation');
       const contenu = vide ? [nodes.paragraphe.create()] : enfants;
-      const noeud = nodes[type as keyof typeof nodes].createChecked(attrs, contenu);
+      const noeud = schema.nodes[type as keyof typeof nodes]!.createChecked(attrs, contenu);
       const freres = pile.at(-1)!.enfants;
       const aine = freres.at(-1);
       // Two lists in a row are one, as the editor and the pages have it.
-      if (aine?.type === noeud.type && (type === 'liste' || type === 'numeros')) {
+      if (aine && aine.type === noeud.type && (type === 'liste' || type === 'numeros')) {
         freres[freres.length - 1] = aine.copy(aine.content.append(noeud.content));
       } else freres.push(noeud);
     };

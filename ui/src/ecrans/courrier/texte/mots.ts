@@ -34,7 +34,11 @@ export function renvois(liste: VueRenvoi[], pieces: VuePieceJointe[], prouve: Pr
     dire(genre, id) {
       const plein = libelles.get(`[${genre}:${id}]`);
       if (plein === undefined) {
-        return { texte: 'renvoi perdu', plein: 'Le dossier ne contient plus ce qui est cité ici.', manque: true };
+        return {
+          texte: 'renvoi perdu',
+          plein: 'Le dossier ne contient plus ce qui est cité ici.',
+          manque: true,
+        };
       }
       if (genre === 'source') return { texte: plein, plein, manque: false };
       if (genre === 'pièce') {
@@ -83,7 +87,8 @@ export function nombreDeMots(doc: Node): number {
   doc.descendants((bloc) => {
     if (!bloc.isTextblock) return true;
     let compte = comptes.get(bloc);
-    if (compte === undefined) comptes.set(bloc, (compte = compter(bloc.textBetween(0, bloc.content.size, '', ' '))));
+    if (compte === undefined)
+      comptes.set(bloc, (compte = compter(bloc.textBetween(0, bloc.content.size, '', ' '))));
     total += compte;
     return false;
   });

@@ -16,8 +16,8 @@ export const schema = new Schema({
       group: 'bloc',
       defining: true,
       parseDOM: [1, 2, 3].map((niveau) => ({ tag: `h${niveau}`, attrs: { niveau } })),
-      // The page has its own headings: one level below them, for those who go from heading to heading.
-      toDOM: ({ attrs }) => [`h${attrs.niveau}`, { 'aria-level': String(attrs.niveau + 2) }, 0],
+      // Below the heading of the text, for those who go from heading to heading.
+      toDOM: ({ attrs }) => [`h${attrs.niveau}`, { 'aria-level': String(attrs.niveau + 1) }, 0],
     },
     citation: {
       content: 'paragraphe+',

@@ -74,9 +74,43 @@ function tirage(graine: number) {
 }
 
 const MOTS = [
-  'mot', 'été', '12', '2019.', '- tiret', '# dièse', '> cite', '*', '_', '**', '[x]', '(y)', 'a_b', '«\u00a0', '\u00a0»',
-  '!', '\\', '`', '&amp;', '<b>', 'l’an', ',', ':', '1) ', '[à compléter : le jour]', '[à confirmer : qui] ', '~~',
-  '[^1]', 'http://a.fr', '+', '=', '---', '|', '\u202f;', '“', '…', '.',
+  'mot',
+  'été',
+  '12',
+  '2019.',
+  '- tiret',
+  '# dièse',
+  '> cite',
+  '*',
+  '_',
+  '**',
+  '[x]',
+  '(y)',
+  'a_b',
+  '«\u00a0',
+  '\u00a0»',
+  '!',
+  '\\',
+  '`',
+  '&amp;',
+  '<b>',
+  'l’an',
+  ',',
+  ':',
+  '1) ',
+  '[à compléter : le jour]',
+  '[à confirmer : qui] ',
+  '~~',
+  '[^1]',
+  'http://a.fr',
+  '+',
+  '=',
+  '---',
+  '|',
+  '\u202f;',
+  '“',
+  '…',
+  '.',
 ];
 
 function hasard(graine: number): Node {
@@ -89,7 +123,8 @@ function hasard(graine: number): Node {
       const styles = [n(3) === 0 && 'gras', n(4) === 0 && 'italique'].filter((s) => s !== false);
       const marques = styles.map((s) => schema.mark(s));
       const quoi = n(9);
-      if (quoi === 0) morceaux.push(schema.node('renvoi', { genre: 'pièce', id: `p${n(9)}` }, null, marques));
+      if (quoi === 0)
+        morceaux.push(schema.node('renvoi', { genre: 'pièce', id: `p${n(9)}` }, undefined, marques));
       else if (quoi === 1 && appels) morceaux.push(schema.node('appel', { id: String(++notes) }));
       else morceaux.push(schema.text(mots(), marques));
     }
@@ -99,12 +134,15 @@ function hasard(graine: number): Node {
   const bloc = (profondeur: number): Node => {
     const quoi = n(profondeur > 2 ? 3 : 7);
     if (quoi === 3) return schema.node('titre', { niveau: 1 + n(3) }, ligne(true));
-    if (quoi === 4 && profondeur === 0) return schema.node('citation', null, [para(), ...(n(2) ? [para()] : [])]);
+    if (quoi === 4 && profondeur === 0)
+      return schema.node('citation', null, [para(), ...(n(2) ? [para()] : [])]);
     if (quoi > 4) {
       const elements = Array.from({ length: 1 + n(3) }, () =>
         schema.node('element', null, [para(), ...(n(3) ? [] : [bloc(profondeur + 1)])]),
       );
-      return n(2) ? schema.node('liste', null, elements) : schema.node('numeros', { debut: 1 + n(12) }, elements);
+      return n(2)
+        ? schema.node('liste', null, elements)
+        : schema.node('numeros', { debut: 1 + n(12) }, elements);
     }
     return para();
   };
@@ -121,11 +159,15 @@ function hasard(graine: number): Node {
 }
 
 const plat = (doc: Node) =>
-  doc.textBetween(0, doc.content.size, '\n', (n) => (n.type.name === 'appel' ? '^' : `[${n.attrs.id}]`))
-    .split('\n').map((l) => l.replace(/[ \t]+/g, ' ').trim()).filter(Boolean).join('\n');
+  doc
+    .textBetween(0, doc.content.size, '\n', (n) => (n.type.name === 'appel' ? '^' : `[${n.attrs.id}]`))
+    .split('\n')
+    .map((l) => l.replace(/[ \t]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 
 test('any text is written, read again, and is the same', () => {
-  for (let graine = 1; graine <= 1500; graine++) {
+  for (let graine = 1; graine <= 400; graine++) {
     const doc = hasard(graine);
     const markdown = ecrire(doc);
     const relu = lire(markdown);
@@ -137,7 +179,7 @@ test('any text is written, read again, and is the same', () => {
 
 test('what cannot be read as marks stays as words', () => {
   const n = tirage(7);
-  for (let i = 0; i < 800; i++) {
+  for (let i = 0; i < 300; i++) {
     const source = Array.from({ length: 12 }, () => MOTS[n(MOTS.length)]).join(['', ' ', '\n', '\n\n'][n(4)]);
     let une: string;
     try {
