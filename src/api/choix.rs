@@ -3,10 +3,12 @@
 use quantieme_droit::{Mode, ModePublicite, NatureActe, Territoire};
 
 use super::demandes::Rien;
-use super::vues::{Choix, ChoixActe, VueChoix};
-use super::{App, Failure, modeles};
+use super::vues::{Choix, ChoixActe, VueChoix, VueModele};
+use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::NatureDemarche;
+use crate::lettre::{self, Modele};
+use crate::store;
 
 pub(super) fn lister_choix(app: &mut App, _: &mut Contexte, _: Rien) -> Result<VueChoix, Failure> {
     Ok(VueChoix {
@@ -15,7 +17,7 @@ pub(super) fn lister_choix(app: &mut App, _: &mut Contexte, _: Rien) -> Result<V
         modes: modes(),
         publicites: publicites(),
         territoires: territoires(),
-        modeles: modeles::tous(app)?,
+        modeles: modeles(app)?,
     })
 }
 
@@ -202,4 +204,31 @@ fn modes() -> Vec<Choix<Mode>> {
         choix(Mode::Depot, "Déposé sur place", None),
         choix(Mode::Telerecours, "Par Télérecours citoyens", None),
     ]
+}
+
+/// All that one may write: what ships, and the collective's own.
+fn modeles(app: &App) -> Result<Vec<VueModele>, Failure> {
+    let mut vues: Vec<VueModele> = lettre::modeles()?.iter().map(|modele| vue(modele, false)).collect();
+    for (id, source) in store::lire_modeles(app.lecture()?)? {
+        // What an older version accepted may no longer read: it is left out here, and its letters say why.
+        if let Ok(modele) = Modele::lire(&format!("{id}.md"), &source, lettre::partages()) {
+            vues.push(vue(&modele, true));
+        }
+    }
+    vues.sort_by_key(|vue| vue.famille);
+    Ok(vues)
+}
+
+fn vue(modele: &Modele, propre: bool) -> VueModele {
+    VueModele {
+        id: modele.id.clone(),
+        titre: modele.titre.clone(),
+        famille: modele.famille,
+        forme: modele.forme,
+        quand: modele.quand.clone(),
+        pas_quand: modele.pas_quand.clone(),
+        base_legale: modele.base_legale.clone(),
+        effet: modele.effet.clone(),
+        propre,
+    }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::journal::nom;
 use super::parties::debut;
+use super::recit::titre_du_fait;
 use super::saisie::nombre;
-use super::vue_dossier::titre_du_fait;
 use super::vues_pieces::{Ecart, EcartChamp, VueDossierArchive, VueEcart};
 use crate::dossier::{Dossier, DossierEchange};
 

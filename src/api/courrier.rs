@@ -8,12 +8,11 @@ use super::carnet::{self, Retenue};
 use super::demandes::{
     CommencerCourrier, EnvoyerCourrier, NoterReception, OuvrirCourrier, Quand, RemplirCourrier,
 };
-use super::lettres::{
-    COCHES, convient, destinataire, inconnu, modele, nom, proposes, rediger, trouver, vue_courrier,
-};
+use super::lettres::{brouillon, destinataire, inconnu, modele, nom, rediger, trouver};
 use super::saisie::passe;
 use super::sorties::finie;
 use super::vue_dossier::vue;
+use super::vue_lettre::{COCHES, convient, proposes, vue_courrier};
 use super::vues::VueDossier;
 use super::vues_courrier::VueCourrier;
 use super::{App, Failure, modeles, pieces};
@@ -259,18 +258,6 @@ fn reception_de(envoi: NatureFait) -> Option<NatureFait> {
         ReclamationCnilExpediee => ReclamationCnilRecue,
         _ => return None,
     })
-}
-
-/// A letter that can still change.
-pub(super) fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
-    let (dossier, courrier) = trouver(app, id)?;
-    if courrier.envoi.is_some() {
-        return Err(Failure::invalide(
-            "courrier",
-            "Cette lettre est partie\u{a0}: son texte ne change plus.",
-        ));
-    }
-    Ok((dossier, courrier))
 }
 
 /// Takes from a party the answers this letter asks for.

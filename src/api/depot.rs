@@ -4,8 +4,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::demandes::{EcrireDepot, ExporterBordereau, FormeDepot, OuvrirCourrier};
-use super::lettres::{controles, jour, rediger, trouver};
+use super::lettres::{jour, rediger, trouver};
+use super::recit::date_de_piece;
 use super::sorties::{definitives, finie};
+use super::vue_lettre::controles;
 use super::vues::FichierEcrit;
 use super::vues_courrier::{VueDepot, VueLigneDepot, VueRemarque};
 use super::{App, Failure, fichier};
@@ -174,18 +176,11 @@ fn avec_depot<T>(
         nom: piece.nom.clone(),
         genre: piece.genre,
         octets: piece.octets,
-        date: date(dossier, piece),
+        date: date_de_piece(dossier, piece),
         ne_pas_diffuser: match &piece.confidentialite {
             Confidentialite::NePasDiffuser { raison, .. } => Some(raison.clone()),
             _ => None,
         },
     });
     faire(&Depot { requete, pieces: vues.collect(), tampon: Tampon::default(), jour, ouvrir: &ouvrir })
-}
-
-/// The day of the fact a piece proves, when it proves one alone.
-pub(super) fn date(dossier: &Dossier, piece: &Piece) -> Option<String> {
-    let mut faits = dossier.faits.iter().filter(|fait| fait.pieces.contains(&piece.id));
-    let fait = faits.next()?;
-    faits.next().is_none().then(|| quantieme_droit::francais::periode(fait.quand))
 }

@@ -6,8 +6,9 @@ use super::demandes::{
     AjouterActe, AjouterDemarche, CorrigerActe, CorrigerFait, CreerDossier, EffacerFait, NoterFait,
     OuvrirDossier, SituerDossier,
 };
+use super::recit::titre_du_fait;
 use super::saisie::{passe, rempli, texte};
-use super::vue_dossier::{titre_du_fait, vue};
+use super::vue_dossier::vue;
 use super::vues::VueDossier;
 use super::{App, Failure};
 use crate::Contexte;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureActe, NatureFait, Porte, francais};
 
-use super::vue_dossier::titre_du_fait;
+use super::recit::{date_de_piece, titre_du_fait};
 use crate::dossier::{Courrier, Demarche, Dossier, Etat, Fait, NatureDemarche, Suivi, Sujet, suivre};
 use crate::lettre::{FaitConnu, Matiere, PieceConnue, SourceConnue, Valeur};
 
@@ -18,7 +18,7 @@ pub(super) fn matiere(dossier: &Dossier, courrier: &Courrier, aujourdhui: NaiveD
             .map(|piece| PieceConnue {
                 id: piece.id.to_string(),
                 titre: piece.titre.clone(),
-                date: super::depot::date(dossier, piece),
+                date: date_de_piece(dossier, piece),
                 pages: None,
             })
             .collect(),

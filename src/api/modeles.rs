@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::choix::lister_choix;
 use super::demandes::{CopierModele, NommerModele, PrendreModele, Rien};
-use super::vues::{FichierEcrit, VueChoix, VueModele};
+use super::vues::{FichierEcrit, VueChoix};
 use super::{App, Failure, fichier};
 use crate::Contexte;
 use crate::lettre::{self, Modele};
@@ -74,30 +74,4 @@ fn source(app: &App, id: &str) -> Result<String, Failure> {
     }
     let livre = lettre::sources().iter().find(|(fichier, _)| fichier.strip_suffix(".md") == Some(id));
     livre.map(|(_, source)| source.clone()).ok_or_else(|| Failure::introuvable("Ce modèle"))
-}
-
-pub(super) fn tous(app: &App) -> Result<Vec<VueModele>, Failure> {
-    let mut vues: Vec<VueModele> = lettre::modeles()?.iter().map(|modele| vue(modele, false)).collect();
-    for (id, source) in store::lire_modeles(app.lecture()?)? {
-        // What an older version accepted may no longer read: it is left out here, and its letters say why.
-        if let Ok(modele) = Modele::lire(&format!("{id}.md"), &source, lettre::partages()) {
-            vues.push(vue(&modele, true));
-        }
-    }
-    vues.sort_by_key(|vue| vue.famille);
-    Ok(vues)
-}
-
-fn vue(modele: &Modele, propre: bool) -> VueModele {
-    VueModele {
-        id: modele.id.clone(),
-        titre: modele.titre.clone(),
-        famille: modele.famille,
-        forme: modele.forme,
-        quand: modele.quand.clone(),
-        pas_quand: modele.pas_quand.clone(),
-        base_legale: modele.base_legale.clone(),
-        effet: modele.effet.clone(),
-        propre,
-    }
 }

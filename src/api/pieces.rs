@@ -10,8 +10,9 @@ use super::demandes::OuvrirDossier;
 use super::demandes_pieces::{
     AjouterPieces, CorrigerPiece, ExtrairePiece, JeterPiece, OrdonnerPieces, ProuverFait,
 };
+use super::recit::titre_du_fait;
 use super::saisie::{rempli, texte};
-use super::vue_dossier::{titre_du_fait, vue};
+use super::vue_dossier::vue;
 use super::vues::{FichierEcrit, VueDossier};
 use super::vues_pieces::{Arrivee, Montrable, VuePiece, VuePieces, VueTextePiece};
 use super::{App, Failure, dossier, fichier};

@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use similar::{DiffOp, capture_diff_slices};
-
 use super::demandes::{EcrireTexte, LireTexte, TrancherPassage};
-use super::lettres::{jour, modele, rediger, vue_courrier};
-use super::vues_courrier::{VueCourrier, VueEcartTexte, VueTexte, VueVersion};
+use super::ecarts::{ecarts, joindre, operations, passages, place};
+use super::lettres::{brouillon, jour, modele, rediger};
+use super::vue_lettre::vue_courrier;
+use super::vues_courrier::{VueCourrier, VueVersion};
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Courrier, CourrierId, Dossier, TexteEcrit};
-use crate::lettre::{self, Redaction};
+use crate::dossier::{Courrier, Dossier, TexteEcrit};
+use crate::lettre;
 use crate::store::{self, Geste};
 
 /// A text longer than a book is a mistake of file.
@@ -98,10 +98,6 @@ fn garder(
     app.ecrire(ctx, &geste, |c| store::ecrire_texte(c, courrier.id, texte.as_ref()))
 }
 
-fn brouillon(app: &App, id: CourrierId) -> Result<(Dossier, Courrier), Failure> {
-    super::courrier::brouillon(app, id)
-}
-
 fn lire(chemin: &Path) -> Result<String, Failure> {
     let illisible = || {
         Failure::invalide(
@@ -119,65 +115,4 @@ fn lire(chemin: &Path) -> Result<String, Failure> {
     let octets = std::fs::read(chemin).map_err(|_| illisible())?;
     let texte = String::from_utf8(octets).map_err(|_| illisible())?;
     Ok(texte.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
-}
-
-pub(super) fn vue_texte(courrier: &Courrier, redaction: &Redaction) -> VueTexte {
-    let envoye = courrier.envoi.as_ref().and_then(|envoi| envoi.corps.clone());
-    let (markdown, vieillis) = match (&courrier.texte, envoye) {
-        (_, Some(corps)) => (corps, Vec::new()),
-        (Some(texte), None) => {
-            (texte.ecrit.clone(), ecarts(&texte.compose, &redaction.compose, &texte.ecrit))
-        }
-        (None, None) => (redaction.compose.clone(), Vec::new()),
-    };
-    VueTexte { markdown, edite: courrier.texte.is_some(), mots: redaction.mots, vieillis }
-}
-
-/// A text passage by passage: what blank lines separate.
-fn passages(texte: &str) -> Vec<String> {
-    let mut passages: Vec<String> = Vec::new();
-    let mut ouvert = false;
-    for ligne in texte.lines() {
-        if ligne.trim().is_empty() {
-            ouvert = false;
-        } else if ouvert && let Some(passage) = passages.last_mut() {
-            passage.push('\n');
-            passage.push_str(ligne);
-        } else {
-            passages.push(ligne.to_owned());
-            ouvert = true;
-        }
-    }
-    passages
-}
-
-fn joindre(passages: &[String]) -> String {
-    passages.join("\n\n") + "\n"
-}
-
-fn operations(avant: &[String], apres: &[String]) -> Vec<DiffOp> {
-    let ops = capture_diff_slices(similar::Algorithm::Patience, avant, apres);
-    ops.into_iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).collect()
-}
-
-fn ecarts(avant: &str, apres: &str, present: &str) -> Vec<VueEcartTexte> {
-    let (avant, apres, present) = (passages(avant), passages(apres), passages(present));
-    let vue = |op: DiffOp| VueEcartTexte {
-        avant: avant[op.old_range()].join("\n\n"),
-        apres: apres[op.new_range()].join("\n\n"),
-        reprenable: place(&present, &avant, &op).is_some(),
-    };
-    operations(&avant, &apres).into_iter().map(vue).collect()
-}
-
-/// Where, in the present text, stands what an operation replaces; for an addition, where it goes.
-fn place(present: &[String], base: &[String], op: &DiffOp) -> Option<usize> {
-    let cherche = &base[op.old_range()];
-    if !cherche.is_empty() {
-        return present.windows(cherche.len()).position(|fenetre| fenetre == cherche);
-    }
-    match base[..op.old_range().start].last() {
-        Some(voisin) => present.iter().position(|passage| passage == voisin).map(|rang| rang + 1),
-        None => Some(0),
-    }
 }

@@ -9,6 +9,7 @@ use super::echeance::echeances;
 use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
 use super::lettres::resume_courrier;
 use super::prochaine::prochaine;
+use super::recit::titre_du_fait;
 use super::vues::{
     Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueExemple, VueFait, VueJourExemple, VueMoment,
     VueNote, VuePartie, VueReference,
@@ -75,14 +76,6 @@ fn chronologie(dossier: &Dossier, suivis: &[Suivi]) -> Vec<VueMoment> {
     let mut moments: Vec<VueMoment> = faits.chain(derives).collect();
     moments.sort_by_key(|m| std::cmp::Reverse((m.du, m.au)));
     moments
-}
-
-/// What a fact is called.
-pub(super) fn titre_du_fait(fait: &Fait) -> String {
-    match (&fait.libelle, fait.sujet) {
-        (Some(libelle), None) => libelle.clone(),
-        _ => francais::fait(fait.nature).to_owned(),
-    }
 }
 
 fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {

@@ -71,6 +71,13 @@ impl Ecrit {
         let mut sortie = String::new();
         let (mut gras, mut italique) = (false, false);
         for span in spans {
+            if let Some(Renvoi::Fait(id)) = span.renvoi.as_ref().filter(|_| !span.sans_piece) {
+                // Its words bring their own space and brackets.
+                fermer(&mut sortie, gras, italique);
+                (gras, italique) = (false, false);
+                sortie.push_str(&format!("[fait:{id}]"));
+                continue;
+            }
             // Emphasis must hug words: a space at its edge goes outside it.
             let nu = span.texte.trim_matches(' ');
             let (debut, fin) = match span.texte.find(nu) {

@@ -1,5 +1,6 @@
 //! Letters as text: golden files, missing answers, answers that try to be markup.
 
+mod ecriture;
 mod exemples;
 mod modeles;
 mod typographie;

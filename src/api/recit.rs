@@ -1,0 +1,20 @@
+//! Facts and pieces in a few words, for lists and for letters.
+
+use quantieme_droit::francais;
+
+use crate::dossier::{Dossier, Fait, Piece};
+
+/// What a fact is called.
+pub(super) fn titre_du_fait(fait: &Fait) -> String {
+    match (&fait.libelle, fait.sujet) {
+        (Some(libelle), None) => libelle.clone(),
+        _ => francais::fait(fait.nature).to_owned(),
+    }
+}
+
+/// The day of the fact a piece proves, when it proves one alone.
+pub(super) fn date_de_piece(dossier: &Dossier, piece: &Piece) -> Option<String> {
+    let mut faits = dossier.faits.iter().filter(|fait| fait.pieces.contains(&piece.id));
+    let fait = faits.next()?;
+    faits.next().is_none().then(|| francais::periode(fait.quand))
+}
