@@ -84,7 +84,10 @@ pub fn modifier_champs(c: &Connection, id: CourrierId, champs: &BTreeMap<String,
     Ok(())
 }
 
-/// Takes these answers out of every draft, texts or lists of texts in JSON; what was sent stays as it left.
+/// What stands in a body for words that were erased: a passage to complete.
+const EFFACE: &str = "[à compléter : effacé]";
+
+/// Takes these answers out of every draft and of its body, texts or lists of texts in JSON; what was sent stays as it left.
 pub fn oublier_dans_les_brouillons(c: &Connection, reponses: &[String]) -> Result<()> {
     for reponse in reponses {
         c.execute(
@@ -95,6 +98,14 @@ pub fn oublier_dans_les_brouillons(c: &Connection, reponses: &[String]) -> Resul
                AND EXISTS (SELECT 1 FROM json_each(champs) WHERE value IS ?1)",
             [reponse],
         )?;
+        // The same words, where a writer put them in the body; a sign of Markdown in them stands behind a stroke.
+        for mots in [reponse.clone(), reponse.replace('_', "\\_")] {
+            c.execute(
+                "UPDATE courrier SET texte = replace(texte, ?1, ?2), compose = replace(compose, ?1, ?2)
+                 WHERE id NOT IN (SELECT courrier FROM envoi) AND (instr(texte, ?1) > 0 OR instr(compose, ?1) > 0)",
+                [mots.as_str(), EFFACE],
+            )?;
+        }
     }
     Ok(())
 }

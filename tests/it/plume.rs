@@ -310,3 +310,20 @@ fn ajouter(porte: &mut Porte, dossier: &Value, nom: &str, contenu: &str) -> Stri
     let ajoutee = pieces.iter().rfind(|p| p["titre"] == titre).expect("the piece added");
     ajoutee["id"].as_str().expect("an identifier").to_owned()
 }
+
+#[test]
+fn a_person_who_is_erased_is_erased_from_what_was_being_written() {
+    let (mut porte, courrier) = demande();
+    let vue = ouvrir(&mut porte, &courrier);
+    let dossier = porte.demander("ouvrir_dossier", json!({ "dossier": vue["dossier"] }));
+    let signataire = dossier["parties"]
+        .as_array()
+        .and_then(|parties| parties.iter().find(|p| p["role"] == "signataire"))
+        .cloned()
+        .expect("the example has a signatory");
+    let nom = signataire["nom"].as_str().expect("a name").to_owned();
+    ecrire(&mut porte, &courrier, &format!("Je soussignée {nom} demande ces documents.\n"));
+    porte.demander("effacer", json!({ "quoi": { "type": "partie", "id": signataire["id"] } }));
+    let vue = ouvrir(&mut porte, &courrier);
+    assert_eq!(markdown(&vue), "Je soussignée [à compléter : effacé] demande ces documents.\n");
+}
