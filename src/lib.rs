@@ -37,6 +37,7 @@ pub mod lecture;
 pub mod lettre;
 pub mod pdf;
 pub mod piece;
+mod polices;
 pub mod ronde;
 pub mod store;
 pub mod systeme;

@@ -1,6 +1,6 @@
 //! Numbers that number themselves: what is added later, in a word processor, takes the next one.
 
-use crate::lettre::{Bloc, Lettre};
+use crate::lettre::{self, Bloc, Lettre};
 
 use super::xml::Xml;
 
@@ -137,11 +137,7 @@ pub(super) fn titres_se_numerotent(lettre: &Lettre) -> bool {
         let rang = rang(*niveau);
         comptes[rang] += 1;
         comptes[rang + 1..].fill(0);
-        let attendu = match rang {
-            0 => romain(comptes[0]),
-            1 => lettre_de(comptes[1]),
-            _ => comptes[2].to_string(),
-        };
+        let attendu = lettre::signe(rang, comptes[rang.min(2)]);
         if *numero != attendu {
             return false;
         }
@@ -153,24 +149,4 @@ pub(super) fn titres_se_numerotent(lettre: &Lettre) -> bool {
 /// From 0 to 2.
 pub(super) fn rang(niveau: u8) -> usize {
     usize::from(niveau.clamp(1, 3)) - 1
-}
-
-fn romain(mut nombre: u64) -> String {
-    const VALEURS: [(u64, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut signes = String::new();
-    for (valeur, signe) in VALEURS {
-        while nombre >= valeur {
-            signes.push_str(signe);
-            nombre -= valeur;
-        }
-    }
-    signes
-}
-
-/// « A » to « Z », then « AA », as word processors count.
-fn lettre_de(nombre: u64) -> String {
-    let rang = nombre.saturating_sub(1);
-    let lettre = char::from(b'A' + u8::try_from(rang % 26).unwrap_or_default());
-    std::iter::repeat_n(lettre, usize::try_from(rang / 26 + 1).unwrap_or(1)).collect()
 }

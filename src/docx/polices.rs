@@ -1,6 +1,7 @@
 //! The typeface, carried by the file: few computers have it, and what replaces it may not even be a roman.
 
 use super::xml::Xml;
+use crate::polices;
 
 /// A face: the element that announces it, the key its first bytes are mixed with, its file.
 pub(super) struct Face {
@@ -9,26 +10,14 @@ pub(super) struct Face {
     octets: &'static [u8],
 }
 
-const FACES: [Face; 4] = [
-    Face {
-        genre: "w:embedRegular",
-        cle: "{51E7A1C0-0001-4D5A-9B6E-7175616E7469}",
-        octets: include_bytes!("../../assets/fonts/GentiumBookPlus-Regular.ttf"),
-    },
-    Face {
-        genre: "w:embedBold",
-        cle: "{51E7A1C0-0002-4D5A-9B6E-7175616E7469}",
-        octets: include_bytes!("../../assets/fonts/GentiumBookPlus-Bold.ttf"),
-    },
-    Face {
-        genre: "w:embedItalic",
-        cle: "{51E7A1C0-0003-4D5A-9B6E-7175616E7469}",
-        octets: include_bytes!("../../assets/fonts/GentiumBookPlus-Italic.ttf"),
-    },
+static FACES: [Face; 4] = [
+    Face { genre: "w:embedRegular", cle: "{51E7A1C0-0001-4D5A-9B6E-7175616E7469}", octets: polices::ROMAIN },
+    Face { genre: "w:embedBold", cle: "{51E7A1C0-0002-4D5A-9B6E-7175616E7469}", octets: polices::GRAS },
+    Face { genre: "w:embedItalic", cle: "{51E7A1C0-0003-4D5A-9B6E-7175616E7469}", octets: polices::ITALIQUE },
     Face {
         genre: "w:embedBoldItalic",
         cle: "{51E7A1C0-0004-4D5A-9B6E-7175616E7469}",
-        octets: include_bytes!("../../assets/fonts/GentiumBookPlus-BoldItalic.ttf"),
+        octets: polices::GRAS_ITALIQUE,
     },
 ];
 /// The format mixes no more than that many bytes.

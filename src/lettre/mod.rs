@@ -33,4 +33,5 @@ pub use modele::{AJoindre, Avertissement, Controle, Famille, Modele};
 pub use redaction::{Manque, Redaction, Verifie, rediger, rediger_avec, verifier_texte};
 pub use registre::{modele, modeles, partages, sources};
 pub use reponses::{ChampPose, champs_poses};
+pub(crate) use requete::signe;
 pub use texte::texte;

@@ -31,14 +31,20 @@ fn en_capitales(spans: &[Span]) -> bool {
     lettres.peek().is_some() && lettres.all(char::is_uppercase)
 }
 
-fn signe(rang: usize, n: u64) -> String {
+/// The sign of a heading, by its level from 0 to 2: « IV », « B », « 3 ».
+pub(crate) fn signe(rang: usize, n: u64) -> String {
     match rang {
         0 => romain(n),
-        1 => char::from_u32('A' as u32 + (n as u32 - 1))
-            .filter(char::is_ascii_uppercase)
-            .map_or(n.to_string(), Into::into),
+        1 => lettre_de(n),
         _ => n.to_string(),
     }
+}
+
+/// « A » to « Z », then « AA », as word processors count.
+fn lettre_de(n: u64) -> String {
+    let rang = n.saturating_sub(1);
+    let lettre = char::from(b'A' + u8::try_from(rang % 26).unwrap_or_default());
+    std::iter::repeat_n(lettre, usize::try_from(rang / 26 + 1).unwrap_or(1)).collect()
 }
 
 fn romain(mut n: u64) -> String {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::polices;
 use parley::fontique::{
     Blob, CharmapIndex, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight,
 };
@@ -23,10 +24,10 @@ impl Face {
 
     pub(super) fn bytes(self) -> &'static [u8] {
         match self {
-            Face::Roman => include_bytes!("../../assets/fonts/GentiumBookPlus-Regular.ttf"),
-            Face::Italic => include_bytes!("../../assets/fonts/GentiumBookPlus-Italic.ttf"),
-            Face::Bold => include_bytes!("../../assets/fonts/GentiumBookPlus-Bold.ttf"),
-            Face::BoldItalic => include_bytes!("../../assets/fonts/GentiumBookPlus-BoldItalic.ttf"),
+            Face::Roman => polices::ROMAIN,
+            Face::Italic => polices::ITALIQUE,
+            Face::Bold => polices::GRAS,
+            Face::BoldItalic => polices::GRAS_ITALIQUE,
         }
     }
 
