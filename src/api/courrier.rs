@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use quantieme_droit::{NatureFait, Periode, francais};
 
 use super::carnet::{self, Retenue};
@@ -78,7 +79,7 @@ pub(super) fn remplir_courrier(
             }
         } else if champ != COCHES && modele.champ(&champ).is_none() {
             return Err(Failure::invalide(&champ, "Cette question n’existe pas dans ce courrier."));
-        } else if valeur.est_vide() && !proposes.contains(&champ) {
+        } else if valeur.est_vide() && !proposes.contains_key(&champ) {
             courrier.champs.remove(&champ);
         } else {
             courrier.champs.insert(champ, valeur);
@@ -112,6 +113,7 @@ pub(super) fn envoyer_courrier(
     if let Some(numero) = numero.as_ref().filter(|_| modele.champ("num_lrar").is_some()) {
         courrier.champs.insert("num_lrar".to_owned(), Valeur::Texte(numero.clone()));
     }
+    figer(&dossier, &mut courrier, le)?;
     let redaction = rediger(&dossier, &courrier, le)?;
     finie(&redaction, "La lettre n’est pas finie")?;
     let pages = pdf::write(&redaction.lettre, le)?;
@@ -245,6 +247,19 @@ pub(super) fn noter_reception(
         fait.as_ref().map_or(Ok(()), |fait| store::inserer_fait(c, dossier.id, fait))
     })?;
     vue_courrier(app, ctx, courrier.id)
+}
+
+/// What the dossier answered for the writer becomes an answer: what is learnt later changes nothing of what left.
+fn figer(dossier: &Dossier, courrier: &mut Courrier, le: NaiveDate) -> Result<(), Failure> {
+    for (champ, valeur) in proposes(dossier, courrier, le)? {
+        courrier.champs.entry(champ).or_insert(valeur);
+    }
+    let pieces = rediger(dossier, courrier, le)?.pieces;
+    if !pieces.is_empty() {
+        let lignes = pieces.into_iter().map(|piece| piece.id.unwrap_or(piece.libelle)).collect();
+        courrier.champs.insert("pieces".to_owned(), Valeur::Liste(lignes));
+    }
+    Ok(())
 }
 
 /// The fact that a letter arrived, by the fact that it left.

@@ -92,7 +92,9 @@ pub(super) fn inconnu(modele: &Modele, mot: &str) -> Failure {
 
 pub(super) fn rediger(dossier: &Dossier, courrier: &Courrier, jour: NaiveDate) -> Result<Redaction, Failure> {
     let matiere = matiere(dossier, courrier, jour);
-    let ecrit = courrier.texte.as_ref().map(|texte| texte.ecrit.as_str());
+    // What left says what it said.
+    let parti = courrier.envoi.as_ref().and_then(|envoi| envoi.corps.as_deref());
+    let ecrit = parti.or(courrier.texte.as_ref().map(|texte| texte.ecrit.as_str()));
     Ok(lettre::rediger_avec(modele(courrier)?.as_ref(), &courrier.champs, jour, &matiere, ecrit)?)
 }
 

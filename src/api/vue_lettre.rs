@@ -1,6 +1,6 @@
 //! A letter as its screen shows it: questions, text, pieces, checklist.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use quantieme_droit::francais;
@@ -20,16 +20,16 @@ use crate::lettre::{self, ChampPose, Genre, Matiere, Redaction, Valeur, Verifie}
 /// The answer that holds the lines of the checklist ticked by hand. It is ours, not the template's.
 pub(super) const COCHES: &str = "coches";
 
-/// The questions to which the dossier, or the template, has an answer of its own.
+/// The answers the dossier, or the template, has of its own to the questions asked.
 pub(super) fn proposes(
     dossier: &Dossier,
     courrier: &Courrier,
     jour: NaiveDate,
-) -> Result<BTreeSet<String>, Failure> {
+) -> Result<BTreeMap<String, Valeur>, Failure> {
     let modele = modele(courrier)?;
     let poses = lettre::champs_poses(&modele, &courrier.champs, &matiere(dossier, courrier, jour), jour)?;
-    let proposees = poses.iter().filter(|pose| pose.propose.is_some());
-    Ok(proposees.map(|pose| pose.champ.id.clone()).collect())
+    let proposees = poses.into_iter().filter_map(|pose| Some((pose.champ.id.clone(), pose.propose?)));
+    Ok(proposees.collect())
 }
 
 fn vue_texte(courrier: &Courrier, redaction: &Redaction) -> VueTexte {

@@ -327,3 +327,36 @@ fn a_person_who_is_erased_is_erased_from_what_was_being_written() {
     let vue = ouvrir(&mut porte, &courrier);
     assert_eq!(markdown(&vue), "Je soussignée [à compléter : effacé] demande ces documents.\n");
 }
+
+#[test]
+fn what_left_does_not_change_with_what_is_learnt_later() {
+    let (mut porte, courrier) = demande();
+    let dossier = ouvrir(&mut porte, &courrier)["dossier"].clone();
+    // A second letter takes its answers from the first, then leaves.
+    let commence =
+        json!({ "dossier": dossier, "modele": "demande-documents", "demarche": null, "acte": null });
+    let seconde = porte.demander("commencer_courrier", commence)["id"].clone();
+    let reste = json!({ "courrier": seconde, "champs": {
+        "dest_type": "maire", "dest_organisme": "Mairie de Saint-Étienne",
+        "dest_adresse": ["Place de l’Hôtel de Ville", "42000 Saint-Étienne"], "rep_adresse": ["8 rue de l’Exemple", "42000 Saint-Étienne"],
+    } });
+    let vue = porte.demander("remplir_courrier", reste);
+    assert_eq!(vue["manques"], json!([]), "what the first letter said answers the rest");
+    porte.demander(
+        "envoyer_courrier",
+        json!({ "courrier": seconde, "le": "2019-03-08", "mode": "poste", "numero": null }),
+    );
+    let sortie = tempfile::tempdir().expect("a folder");
+    let chemin = sortie.path().join("lettre.docx");
+    let mut exporter = |porte: &mut Porte| {
+        porte.demander(
+            "exporter_courrier",
+            json!({ "courrier": seconde, "chemin": chemin, "format": "docx" }),
+        );
+        std::fs::read(&chemin).expect("a document")
+    };
+    let parti = exporter(&mut porte);
+    let change = json!({ "courrier": courrier, "champs": { "lieu_dispositif": "Tout autre lieu", "dispositif_nom": "Tout autre chose" } });
+    porte.demander("remplir_courrier", change);
+    assert!(exporter(&mut porte) == parti, "the document of a letter that left stays the same");
+}
