@@ -62,11 +62,12 @@ impl Sortie<'_> {
             self.mots(modele, avant, false);
             match lire(mot) {
                 Some(renvoi) if RENVOIS.contains(&debut) => {
+                    let perdu = perdu(&renvoi);
                     if !self.renvoi(modele, renvoi) {
                         if strict {
                             return Err(Faute::Renvoi(mot.to_string()));
                         }
-                        self.mots(modele, mot, true);
+                        self.mots(modele, perdu, true);
                     }
                 }
                 _ => self.mots(modele, mot, PASSAGES.contains(&debut)),
@@ -136,6 +137,15 @@ impl Sortie<'_> {
 
 fn premier<'t>(texte: &str, debuts: impl Iterator<Item = &'t &'t str>) -> Option<(usize, &'t str)> {
     debuts.filter_map(|debut| texte.find(debut).map(|place| (place, *debut))).min()
+}
+
+/// What stands in a writer's text for what the dossier no longer holds.
+fn perdu(renvoi: &Renvoi) -> &'static str {
+    match renvoi {
+        Renvoi::Piece(_) => "[à compléter\u{a0}: une pièce retirée du dossier]",
+        Renvoi::Source(_) => "[à compléter\u{a0}: une référence retirée du dossier]",
+        Renvoi::Fait(_) => "[à compléter\u{a0}: la preuve d’un fait retiré du dossier]",
+    }
 }
 
 /// « [pièce:id] ».

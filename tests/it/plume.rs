@@ -151,7 +151,7 @@ fn pieces_are_cited_by_a_number_that_follows_them() {
     // A piece that is gone leaves a passage to complete, which stops the export.
     porte.demander("jeter_piece", json!({ "piece": deux }));
     let vue = ouvrir(&mut porte, &courrier);
-    assert_eq!(vue["manques"][0], format!("pièce:{deux}"));
+    assert_eq!(vue["manques"][0], "à compléter\u{a0}: une pièce retirée du dossier");
 }
 
 #[test]
