@@ -348,7 +348,7 @@ fn what_left_does_not_change_with_what_is_learnt_later() {
     );
     let sortie = tempfile::tempdir().expect("a folder");
     let chemin = sortie.path().join("lettre.docx");
-    let mut exporter = |porte: &mut Porte| {
+    let exporter = |porte: &mut Porte| {
         porte.demander(
             "exporter_courrier",
             json!({ "courrier": seconde, "chemin": chemin, "format": "docx" }),
