@@ -61,6 +61,30 @@ pub(super) fn ouvrir_courrier(
     vue_courrier(app, ctx, demande.courrier)
 }
 
+/// What left cannot change: its words, its answers and what it is about are those of a new draft.
+pub(super) fn reprendre_courrier(
+    app: &mut App,
+    ctx: &mut Contexte,
+    demande: OuvrirCourrier,
+) -> Result<VueCourrier, Failure> {
+    let (dossier, partie) = trouver(app, demande.courrier)?;
+    if partie.envoi.is_none() {
+        return Err(Failure::invalide(
+            "courrier",
+            "Cette lettre n’est pas partie\u{a0}: corrigez-la directement.",
+        ));
+    }
+    let modele = modele(&partie)?;
+    let mut courrier = Courrier { id: CourrierId::new(ctx), envoi: None, reception: None, ..partie.clone() };
+    // Another envelope, another number, and everything to check again.
+    for champ in [COCHES, "num_lrar"] {
+        courrier.champs.remove(champ);
+    }
+    let geste = Geste::new(format!("Lettre reprise\u{a0}: {}", modele.titre), dossier.id);
+    app.ecrire(ctx, &geste, |c| store::inserer_courrier(c, dossier.id, &courrier))?;
+    vue_courrier(app, ctx, courrier.id)
+}
+
 pub(super) fn remplir_courrier(
     app: &mut App,
     ctx: &mut Contexte,

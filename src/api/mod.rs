@@ -97,6 +97,7 @@ use coffre::{
 use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
     commencer_courrier, envoyer_courrier, jeter_courrier, noter_reception, ouvrir_courrier, remplir_courrier,
+    reprendre_courrier,
 };
 use depot::{ecrire_depot, exporter_bordereau, ouvrir_depot};
 use dossier::{
@@ -182,6 +183,8 @@ commands! {
     commencer_courrier(CommencerCourrier) -> VueCourrier;
     ouvrir_courrier(OuvrirCourrier) -> VueCourrier;
     remplir_courrier(RemplirCourrier) -> VueCourrier;
+    /// A new draft with the words of a letter that left: how one corrects what can no longer change.
+    reprendre_courrier(OuvrirCourrier) -> VueCourrier;
     /// Keeps the body of a letter as its writer left it.
     ecrire_texte(EcrireTexte) -> VueCourrier;
     /// Reads a corrected body, and says what it changes.

@@ -1,13 +1,13 @@
-//! The next thing to do: one sentence, one button, one date.
+//! The next thing to do: one sentence, one date, one button first.
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, Motif, NatureFait, Porte, Reserve, francais};
+use quantieme_droit::{Conclusion, Motif, NatureActe, NatureFait, Porte, Reserve, francais};
 
 use super::Failure;
 use super::echeance::presenter;
 use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
-use crate::dossier::{Dossier, Etat, Suivi};
+use crate::dossier::{Courrier, Dossier, Etat, NatureDemarche, Suivi, Sujet};
 
 /// In order: what is due, a letter ready to leave, a missing fact, an answer awaited, a first step.
 pub(super) fn prochaine(
@@ -122,10 +122,46 @@ fn agir(dossier: &Dossier, suivi: &Suivi, suivis: &[Suivi], aujourdhui: NaiveDat
             }
             _ => detail(&vue),
         },
-        bouton: Some(noter(suivi, fait, bouton)),
-        autre: autre(suivi),
+        boutons: [lettre(dossier, suivi), Some(noter(suivi, fait, bouton)), autre(suivi)]
+            .into_iter()
+            .flatten()
+            .collect(),
         echeance: Some(vue),
     }
+}
+
+/// The letter that does it, to begin or to go on with; none where a lawyer must write, or where the law asks no letter.
+fn lettre(dossier: &Dossier, suivi: &Suivi) -> Option<VueBouton> {
+    let demarche = match suivi.sujet {
+        Sujet::Demarche(id) => Some(id),
+        Sujet::Acte(_) => None,
+    };
+    let acte = match suivi.sujet {
+        Sujet::Acte(id) => Some(id),
+        Sujet::Demarche(_) => None,
+    };
+    let contrat = acte.and_then(|id| dossier.acte(id)).is_some_and(|a| a.nature == NatureActe::Contrat);
+    let documents = demarche
+        .and_then(|id| dossier.demarche(id))
+        .is_some_and(|d| d.nature == NatureDemarche::DemandeDeDocuments);
+    let (modele, quoi) = match suivi.resultat.porte {
+        Porte::Cada => ("saisine-cada", "la saisine"),
+        Porte::Confirmation => ("confirmation-requete", "la lettre au tribunal"),
+        Porte::Tribunal if documents => ("requete-documents", "la requête"),
+        Porte::Tribunal if !contrat => ("requete-annulation", "la requête"),
+        _ => return None,
+    };
+    let sienne = |c: &&Courrier| c.modele == modele && c.demarche == demarche && c.acte == acte;
+    Some(match dossier.courriers.iter().filter(|c| c.envoi.is_none()).find(sienne) {
+        Some(commencee) => VueBouton {
+            texte: format!("Continuer {quoi}"),
+            action: Action::OuvrirCourrier { courrier: commencee.id },
+        },
+        None => VueBouton {
+            texte: format!("Écrire {quoi}"),
+            action: Action::EcrireCourrier { modele: modele.to_owned(), demarche, acte },
+        },
+    })
 }
 
 /// « À faire au plus tard mardi 24 novembre 2026, dans 3 jours. Dernier jour légal : … »
@@ -175,8 +211,7 @@ fn lettre_en_cours(dossier: &Dossier) -> Result<Option<VueProchaine>, Failure> {
         phrase: francais::espaces(&format!("{verbe} : {}{a_qui}.", francais::minuscule(&titre))),
         detail: detail.to_owned(),
         echeance: None,
-        bouton: Some(VueBouton { texte: texte.to_owned(), action }),
-        autre: None,
+        boutons: vec![VueBouton { texte: texte.to_owned(), action }],
     }))
 }
 
@@ -198,8 +233,7 @@ fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProc
         phrase: francais::espaces(&phrase),
         detail: francais::espaces(&detail),
         echeance: Some(vue),
-        bouton,
-        autre: None,
+        boutons: bouton.into_iter().collect(),
     }
 }
 
@@ -214,7 +248,10 @@ fn relancer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
                 texte: "Écrire à la CNIL".to_owned(),
                 action: Action::EcrireCourrier {
                     modele: "lettre-cnil".to_owned(),
-                    demarche: None,
+                    demarche: match suivi.sujet {
+                        Sujet::Demarche(id) => Some(id),
+                        Sujet::Acte(_) => None,
+                    },
                     acte: None,
                 },
             }),
@@ -229,8 +266,7 @@ fn relancer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     VueProchaine {
         phrase: francais::espaces(&phrase),
         detail: vue.phrase.clone(),
-        bouton,
-        autre: obtenu(suivi),
+        boutons: bouton.into_iter().chain(obtenu(suivi)).collect(),
         echeance: Some(vue),
     }
 }
@@ -251,8 +287,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
         return VueProchaine {
             phrase: francais::espaces(&format!("Le délai est arrêté : {}.", dossier.titre(suivi.sujet))),
             detail: vue.phrase.clone(),
-            bouton: Some(noter(suivi, i.reprise, "Noter ce jour")),
-            autre: None,
+            boutons: vec![noter(suivi, i.reprise, "Noter ce jour")],
             echeance: Some(vue),
         };
     }
@@ -261,8 +296,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
         return VueProchaine {
             phrase: francais::espaces(&format!("{} : {}.", vue.quoi, dossier.titre(suivi.sujet))),
             detail: format!("Jusqu’au {fin}. {}", vue.suite.clone().unwrap_or_default()),
-            bouton: obtenu(suivi),
-            autre: None,
+            boutons: obtenu(suivi).into_iter().collect(),
             echeance: Some(vue),
         };
     }
@@ -294,8 +328,7 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
         phrase: francais::espaces(&phrase),
         detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
         echeance: Some(vue),
-        bouton: Some(bouton),
-        autre,
+        boutons: std::iter::once(bouton).chain(autre).collect(),
     }
 }
 
@@ -317,8 +350,7 @@ fn conseil(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProcha
     VueProchaine {
         phrase: francais::espaces(&phrase),
         detail,
-        bouton: Some(noter(suivi, NatureFait::Abandon, "Noter que nous y renonçons")),
-        autre: None,
+        boutons: vec![noter(suivi, NatureFait::Abandon, "Noter que nous y renonçons")],
         echeance: Some(vue),
     }
 }
@@ -387,17 +419,19 @@ fn commencer() -> VueProchaine {
                  les actes et les dates que vous connaissez."
                 .to_owned(),
         echeance: None,
-        bouton: Some(VueBouton {
-            texte: "Écrire la demande".to_owned(),
-            action: Action::EcrireCourrier {
-                modele: "demande-documents".to_owned(),
-                demarche: None,
-                acte: None,
+        boutons: vec![
+            VueBouton {
+                texte: "Écrire la demande".to_owned(),
+                action: Action::EcrireCourrier {
+                    modele: "demande-documents".to_owned(),
+                    demarche: None,
+                    acte: None,
+                },
             },
-        }),
-        autre: Some(VueBouton {
-            texte: "Noter une démarche déjà faite".to_owned(),
-            action: Action::AjouterDemarche,
-        }),
+            VueBouton {
+                texte: "Noter une démarche déjà faite".to_owned(),
+                action: Action::AjouterDemarche,
+            },
+        ],
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn vue_rappel(
     };
     let detail =
         suite.as_ref().map(|s| if nee { format!("{} {}", s.phrase, s.detail) } else { s.detail.clone() });
-    let mut boutons: Vec<VueBouton> = suite.into_iter().flat_map(|s| [s.bouton, s.autre]).flatten().collect();
+    let mut boutons: Vec<VueBouton> = suite.map(|s| s.boutons).unwrap_or_default();
     let abandonne = |b: &VueBouton| matches!(b.action, Action::NoterFait { nature: NatureFait::Abandon, .. });
     if let Some(a_faire) = a_faire.filter(|s| matches!(s.etat, Etat::Ouverte | Etat::EncorePossible))
         && !boutons.iter().any(abandonne)

@@ -213,9 +213,8 @@ pub struct VueProchaine {
     /// The line under it.
     pub detail: String,
     pub echeance: Option<VueEcheance>,
-    pub bouton: Option<VueBouton>,
-    /// A second, quieter button (« Nous avons reçu une réponse »).
-    pub autre: Option<VueBouton>,
+    /// What can be done about it: the first is the one to press, the others say that it is done or given up.
+    pub boutons: Vec<VueBouton>,
 }
 
 /// A line of the chronology: a fact, or an event the law derives from facts.

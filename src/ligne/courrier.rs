@@ -34,6 +34,8 @@ pub(super) enum Lettre {
         #[arg(long)]
         modele: String,
     },
+    /// Commence une correction d’une lettre déjà partie, avec ses mots
+    Reprendre { courrier: String },
     /// Montre les questions d’une lettre et leurs réponses
     Montrer { courrier: String },
     /// Répond à des questions : champ=valeur (plusieurs lignes ou choix séparés par « | »)
@@ -140,6 +142,9 @@ pub(super) fn courrier(session: &mut Session, action: &Lettre) -> Reponse {
             "commencer_courrier",
             json!({ "dossier": dossier, "modele": modele, "demarche": null, "acte": null }),
         )?,
+        Lettre::Reprendre { courrier } => {
+            session.demander(&mut app, "reprendre_courrier", json!({ "courrier": courrier }))?
+        }
         Lettre::Montrer { courrier } => {
             session.demander(&mut app, "ouvrir_courrier", json!({ "courrier": courrier }))?
         }

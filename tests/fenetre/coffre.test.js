@@ -7,7 +7,17 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { creerDossier, ecrireNote, emptyComputer, Key, lienDuDossier, sauvegarder, withWindow } from "./fenetre.js";
+import {
+  becomes,
+  creerDossier,
+  ecrireNote,
+  emptyComputer,
+  Key,
+  lienDuDossier,
+  sauvegarder,
+  until,
+  withWindow,
+} from "./fenetre.js";
 import { clearWords } from "./traces.js";
 
 const run = promisify(execFile);
@@ -116,7 +126,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await window.accessible();
     await unlock(window, phrase);
     await window.role("heading", TITRE);
-    assert.match(await window.title(), /^Zorglumide/);
+    await until(async () => /^Zorglumide/.test(await window.title()));
     await window.accessible();
 
     // The page answers again, and the column locks as well as the keyboard.
@@ -140,9 +150,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await window.fill("Votre nouvelle phrase", NOUVELLE);
     await window.fill("La même, une seconde fois", NOUVELLE);
     await window.click("button", "Ouvrir et changer de phrase");
-    await window.role("button", "Ouvrir et changer de phrase");
-    const field = await window.label("La clé écrite sur la feuille");
-    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    await becomes(async () => (await window.label("La clé écrite sur la feuille")).getAttribute("aria-invalid"), "true");
     await window.accessible();
     await window.fill("La clé écrite sur la feuille", cle.join("-"));
     await window.click("button", "Ouvrir et changer de phrase");
@@ -220,7 +228,7 @@ async function unlock(window, phrase) {
 
 /** Nothing of the dossiers in the page, not even where nobody looks, nor in the title of the window. */
 async function hidden(window, phrase) {
-  assert.equal(await window.title(), "Quantième");
+  await becomes(() => window.title(), "Quantième");
   const page = (await window.evaluate(() => document.documentElement.outerHTML)).toLowerCase();
   const fields = await window.evaluate(() => [...document.querySelectorAll("input, textarea")].map((f) => f.value).join(" "));
   for (const word of ["zorglumide", "quatrebarbes", "philomène", "brumaire", phrase]) {

@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Builder, Capabilities, Key } from "selenium-webdriver";
+import { isDeepStrictEqual } from "node:util";
+import { Builder, Capabilities, error as refus, Key } from "selenium-webdriver";
 
 import { examine, find, keepPainting, settle } from "./page.js";
 import { startDriver, startScreen } from "./processus.js";
@@ -15,6 +16,7 @@ export { Key };
 
 const ROOT = resolve(import.meta.dirname, "../..");
 export const APPLICATION = join(process.env.CARGO_TARGET_DIR || join(ROOT, "target"), "debug", "quantieme-desktop");
+const { StaleElementReferenceError } = refus;
 const CAPTURES = join(import.meta.dirname, "captures");
 const CAPTURES_KEPT = process.env.CAPTURES ? join(ROOT, "assets", "captures") : CAPTURES;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -106,6 +108,12 @@ export async function until(holds, sentence = `cela n'arrive pas : ${holds}`, pa
   }
 }
 
+/** Waits until what is read is what is wanted; past a person's patience, says what it is instead. */
+export async function becomes(read, wanted, sentence) {
+  const same = async () => isDeepStrictEqual(await read(), wanted);
+  await until(same, sentence).catch(async () => assert.deepEqual(await read(), wanted, sentence));
+}
+
 class Fenetre {
   static async open(home, choisis, args) {
     const screen = await startScreen();
@@ -163,8 +171,9 @@ class Fenetre {
     await until(async () => words.test(await plain()), `on ne lit pas ${words}`, patience);
   }
 
+  /** Clicks; again if what was found was drawn anew in the meantime. */
   async click(is, name, root) {
-    await (await this.role(is, name, root)).click();
+    await steady(async () => (await this.role(is, name, root)).click());
   }
 
   /** Goes to a page by the column on the left. */
@@ -174,9 +183,11 @@ class Fenetre {
 
   /** Replaces what a field holds. */
   async fill(label, words) {
-    const field = await this.label(label);
-    await field.clear();
-    await field.sendKeys(words);
+    await steady(async () => {
+      const field = await this.label(label);
+      await field.clear();
+      await field.sendKeys(words);
+    });
   }
 
   async press(...keys) {
@@ -261,6 +272,17 @@ class Fenetre {
 
   async #withAxe() {
     if (!(await this.evaluate(() => "axe" in window))) await this.session.executeScript(AXE);
+  }
+}
+
+/** Does it again when the element went away under the hand: the page drew it anew, as a person would not notice. */
+async function steady(act) {
+  for (const end = Date.now() + PATIENCE; ; await sleep(100)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof StaleElementReferenceError) || Date.now() > end) throw error;
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { emptyComputer, premiereOuverture, withWindow } from "./fenetre.js";
+import { becomes, emptyComputer, premiereOuverture, until, withWindow } from "./fenetre.js";
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ test("découvrir l'exemple, comprendre une date, écrire la demande et l'exporte
     await window.click("tab", "Échéances");
     await window.click("button", /^Pourquoi \? Saisir la CADA, mardi 4 juin 2019/);
     const why = await window.role("complementary", /^Pourquoi le 4 juin/);
-    assert.match(await why.getText(), /silence vaut refus[^]*R\. 311-1[235]/);
+    await until(async () => /silence vaut refus[^]*R\. 311-1[235]/.test(await why.getText()));
     await window.capture("dossier");
     await window.accessible();
 
@@ -81,7 +81,7 @@ test("découvrir l'exemple, comprendre une date, écrire la demande et l'exporte
     await window.capture("accueil");
     await window.accessible();
     await link.click();
-    assert.equal(await lettersOf(window), letters + 1);
+    await becomes(() => lettersOf(window), letters + 1);
   });
 });
 

@@ -5,7 +5,7 @@ import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 
-import { creerDossier, emptyComputer, Key, premiereOuverture, sauvegarder, withWindow } from "./fenetre.js";
+import { becomes, creerDossier, emptyComputer, Key, premiereOuverture, sauvegarder, until, withWindow } from "./fenetre.js";
 import { clearWords } from "./traces.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -35,7 +35,7 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.click("button", "Ajouter des fichiers");
     await window.text("3 fichiers dans le dossier, un fichier refusé");
     await window.text(/« a-ouvrir-4 vide\.txt » est vide\./);
-    assert.deepEqual(await titles(window), [pdf, png, texte]);
+    await becomes(() => titles(window), [pdf, png, texte]);
     await window.capture("pieces-arrivees");
     await window.accessible();
     await window.click("button", "C’est lu");
@@ -43,21 +43,21 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     // A second time nothing is taken twice.
     await window.click("button", "Ajouter des fichiers");
     await window.text(/Déjà là : c’est la pièce n° 3/);
-    assert.equal((await titles(window)).length, 3);
+    await becomes(async () => (await titles(window)).length, 3);
     await window.click("button", "C’est lu");
 
     // The PDF is really drawn, with its words for those who do not see it.
     await window.click("link", pdf);
     await window.role("heading", pdf);
     await window.reads(/conseil municipal de la commune d’Ansouis/);
-    assert.ok((await ink(window)) > 1_000, "la page a de l’encre");
+    await until(async () => (await ink(window)) > 1_000, "la page n’a pas d’encre");
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("piece-pdf");
     await window.accessible();
     await window.click("link", "Pièce suivante");
     await window.role("heading", png);
     await window.role("img", png);
-    assert.ok(await window.evaluate(() => document.querySelector("main img").naturalWidth > 100), "l’image est montrée");
+    await until(() => window.evaluate(() => document.querySelector("main img").naturalWidth > 100), "l’image n’est pas montrée");
     await window.capture("piece-image");
     await window.accessible();
     await window.click("link", "Pièce suivante");
@@ -73,8 +73,8 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await said(window, /pièce n° 2 sur 3/);
     await window.combine(Key.ALT, Key.ARROW_UP);
     await said(window, /pièce n° 1 sur 3/);
-    assert.deepEqual(await titles(window), [texte, pdf, png]);
-    assert.equal(await window.evaluate(() => document.activeElement.innerText), texte, "le clavier suit la pièce");
+    await becomes(() => titles(window), [texte, pdf, png]);
+    await becomes(() => window.evaluate(() => document.activeElement.innerText), texte, "le clavier suit la pièce");
     await window.click("button", "Changer l’ordre");
     await window.click("button", `Descendre : ${texte}`);
     await said(window, /pièce n° 2 sur 3/);
@@ -88,7 +88,7 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.accessible();
     await window.click("button", "Ajouter ou ranger des pièces");
     await window.role("button", "Changer l’ordre");
-    assert.deepEqual(await titles(window), [pdf, texte, png]);
+    await becomes(() => titles(window), [pdf, texte, png]);
 
     // Not to be shown, and why.
     await window.click("link", texte);
@@ -113,7 +113,7 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.role("heading", pdf);
     await window.click("button", "Enregistrer une copie");
     await window.text("La copie est enregistrée");
-    assert.deepEqual((await readdir(chosen)).sort(), ["a-ouvrir-1_délibération.pdf", "a-ouvrir-3 📷 compte rendu.txt"]);
+    await becomes(async () => (await readdir(chosen)).sort(), ["a-ouvrir-1_délibération.pdf", "a-ouvrir-3 📷 compte rendu.txt"]);
     assert.deepEqual(await readFile(join(chosen, "a-ouvrir-1_délibération.pdf")), await readFile(PDF));
     assert.equal(await readFile(join(chosen, "a-ouvrir-3 📷 compte rendu.txt"), "utf8"), TEXTE);
 
@@ -125,11 +125,11 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.click("button", "Jeter", question);
     await window.role("heading", "Pièces");
     await window.text("À ne pas diffuser");
-    assert.deepEqual(await titles(window), [texte, png]);
+    await becomes(() => titles(window), [texte, png]);
     await window.combine(Key.CONTROL, "z");
     await window.role("button", "Rétablir");
     await window.role("link", pdf);
-    assert.deepEqual(await titles(window), [pdf, texte, png]);
+    await becomes(() => titles(window), [pdf, texte, png]);
     await window.capture("pieces-annule");
     await window.accessible();
 
@@ -140,7 +140,7 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.accessible();
     await window.fill("Que cherchez-vous ?", "cameras algorithmiques");
     await window.reads(/Un résultat\./);
-    assert.deepEqual(await marks(window), ["caméras", "algorithmiques"]);
+    await becomes(() => marks(window), ["caméras", "algorithmiques"]);
     await window.capture("recherche");
     await window.accessible();
     await window.press(Key.ARROW_DOWN);
@@ -174,7 +174,7 @@ test("ajouter des pièces, les voir, les ranger, les protéger, les rendre, les 
     await window.accessible();
     await window.click("button", "Revenir aux pièces");
     await window.role("heading", "Pièces");
-    assert.deepEqual(await titles(window), [pdf, png]);
+    await becomes(() => titles(window), [pdf, png]);
     await window.press("/");
     await window.fill("Que cherchez-vous ?", "farfadesque");
     await window.reads(/Rien ne correspond\./);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { dataFolder, demandeRecue, preparedBase } from "./base.js";
-import { emptyComputer, Key, until, withWindow } from "./fenetre.js";
+import { becomes, emptyComputer, Key, until, withWindow } from "./fenetre.js";
 import { clearWords } from "./traces.js";
 
 const MARCHE = "Caméras du marché";
@@ -72,7 +72,7 @@ test("choisir ses jours, tenir un agenda à jour, et le voir suivre ce qu'on not
     }
     await window.click("checkbox", "Le jour même", agir);
     await window.reads(/au moins un jour/);
-    assert.equal(await (await window.role("checkbox", "Le jour même", agir)).isSelected(), true);
+    await becomes(async () => (await window.role("checkbox", "Le jour même", agir)).isSelected(), true);
     await until(async () => !/TRIGGER:-P6DT15H/.test(await calendar()));
 
     // Titles that say nothing of the matter.

@@ -53,7 +53,8 @@ fn silence_then_cada_in_words() {
     assert_eq!(cada["prudente"], "2026-11-24");
     assert_eq!(cada["dernier_jour"], "2026-11-25");
     assert_eq!(cada["dans"], "dans 3 jours");
-    assert_eq!(vue["prochaine"]["bouton"]["action"]["nature"], "cada-saisie");
+    assert_eq!(vue["prochaine"]["boutons"][0]["action"]["modele"], "saisine-cada");
+    assert_eq!(vue["prochaine"]["boutons"][1]["action"]["nature"], "cada-saisie");
 
     let vue = porte.fait(&vue, "cada-saisie", "2026-11-20");
     let etats: Vec<&Value> =
@@ -204,7 +205,7 @@ fn the_refusal_of_a_hierarchique_is_noted_as_its_own() {
     let vue = porte.dossier_avec_acte("deliberation", "Délibération");
     let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-21");
     let vue = porte.fait_de_l_acte(&vue, "recours-hierarchique-recu", "2027-01-13");
-    assert_eq!(vue["prochaine"]["autre"]["action"]["nature"], "recours-hierarchique-rejete");
+    assert_eq!(vue["prochaine"]["boutons"][1]["action"]["nature"], "recours-hierarchique-rejete");
     let vue = porte.fait_de_l_acte(&vue, "recours-hierarchique-rejete", "2027-01-25");
     let tribunal = echeance(&vue, TRIBUNAL);
     assert_eq!(

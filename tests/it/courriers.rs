@@ -143,8 +143,8 @@ fn a_letter_sent_without_a_receipt_asks_for_it_first() {
     let mut porte = Porte::le("2026-11-21");
     let vue = porte.dossier();
     let vue = porte.fait(&vue, "demande-documents-expediee", "2026-11-20");
-    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Noter le jour de réception");
-    assert_eq!(vue["prochaine"]["bouton"]["action"]["nature"], "demande-documents-recue");
+    assert_eq!(vue["prochaine"]["boutons"][0]["texte"], "Noter le jour de réception");
+    assert_eq!(vue["prochaine"]["boutons"][0]["action"]["nature"], "demande-documents-recue");
     let vue = porte.fait(&vue, "demande-documents-recue", "2026-11-21");
-    assert_eq!(vue["prochaine"]["bouton"]["texte"], "Nous avons reçu tous les documents");
+    assert_eq!(vue["prochaine"]["boutons"][0]["texte"], "Nous avons reçu tous les documents");
 }

@@ -289,11 +289,16 @@ fn a_petition_and_its_pieces_become_the_folder_of_the_court() {
         porte.essayer("ecrire_depot", json!({ "courrier": requete, "forme": forme, "chemin": chemin }))
     };
     let cible = sortie.path().join("depot");
-    if vue["pret"] == false {
-        // A text file is not what a court takes: it says so, and nothing is written.
-        assert!(ecrire(&mut porte, "telerecours", &cible).is_err());
-        assert!(!cible.exists());
-    }
+    assert_eq!(vue["pret"], true, "{vue:#}");
+    // A text file is not what a court prefers: it says so, and is handed over as it is.
+    assert!(vue["remarques"].to_string().contains("PDF"), "{vue:#}");
+    ecrire(&mut porte, "telerecours", &cible).expect("the folder is written");
+    let mut noms: Vec<_> = std::fs::read_dir(&cible)
+        .expect("a folder")
+        .filter_map(|f| f.ok()?.file_name().into_string().ok())
+        .collect();
+    noms.sort();
+    assert_eq!(noms, ["00_requete.pdf", "01_deliberation-no-12.txt", "SHA256SUMS", "inventaire.pdf"]);
     let bordereau = sortie.path().join("bordereau.pdf");
     porte.demander("exporter_bordereau", json!({ "dossier": dossier, "chemin": bordereau }));
     assert!(std::fs::read(&bordereau).is_ok_and(|octets| octets.starts_with(b"%PDF")));
@@ -359,4 +364,37 @@ fn what_left_does_not_change_with_what_is_learnt_later() {
     let change = json!({ "courrier": courrier, "champs": { "lieu_dispositif": "Tout autre lieu", "dispositif_nom": "Tout autre chose" } });
     porte.demander("remplir_courrier", change);
     assert!(exporter(&mut porte) == parti, "the document of a letter that left stays the same");
+}
+
+#[test]
+fn a_letter_that_left_is_corrected_by_another_with_its_words_and_no_second_step() {
+    let (mut porte, courrier) = demande();
+    let repondu = json!({ "courrier": courrier, "champs": {
+        "dest_type": "maire", "dest_organisme": "Mairie de Saint-Étienne",
+        "dest_adresse": ["Place de l’Hôtel de Ville", "42000 Saint-Étienne"], "rep_adresse": ["8 rue de l’Exemple", "42000 Saint-Étienne"],
+        "lieu_dispositif": "Beaubrun", "dispositif_nom": "micros", "periode_debut": "2018-03-01",
+    } });
+    porte.demander("remplir_courrier", repondu);
+    let brouillon = markdown(&ouvrir(&mut porte, &courrier));
+    let ecrit = format!("{brouillon}\nNous restons à votre disposition pour en parler.\n");
+    ecrire(&mut porte, &courrier, &ecrit);
+    assert!(
+        porte.essayer("reprendre_courrier", json!({ "courrier": courrier })).is_err(),
+        "a draft is corrected as it is"
+    );
+    let envoyer = |porte: &mut Porte, courrier: &Value, le: &str| {
+        porte.demander(
+            "envoyer_courrier",
+            json!({ "courrier": courrier, "le": le, "mode": "poste", "numero": "1A 123 456 7890 1" }),
+        )
+    };
+    let demarches = |vue: &Value| vue["demarches"].as_array().expect("steps").len();
+    let avant = demarches(&envoyer(&mut porte, &courrier, "2019-03-01"));
+    let reprise = porte.demander("reprendre_courrier", json!({ "courrier": courrier }));
+    assert_eq!(reprise["envoye"], Value::Null);
+    assert_eq!(markdown(&reprise), markdown(&ouvrir(&mut porte, &courrier)));
+    assert!(markdown(&reprise).contains("Nous restons à votre disposition pour en parler."));
+    assert!(!reprise.to_string().contains("1A 123 456 7890 1"), "another envelope has another number");
+    let apres = demarches(&envoyer(&mut porte, &reprise["id"], "2019-03-08"));
+    assert_eq!(apres, avant, "the same request goes on");
 }

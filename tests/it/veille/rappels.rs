@@ -178,7 +178,8 @@ fn a_silence_that_became_a_decision_is_an_event_with_the_next_step_ready() {
         "Pas de réponse : Mairie de Valmont. Le silence vaut refus depuis le 25 novembre 2026."
     );
     assert!(simple(&rappel["suite"]).starts_with("Saisissez la CADA"), "{rappel}");
-    assert_eq!(rappel["boutons"][0]["action"]["nature"], "cada-saisie");
+    assert_eq!(rappel["boutons"][0]["action"]["modele"], "saisine-cada");
+    assert_eq!(rappel["boutons"][1]["action"]["nature"], "cada-saisie");
     // The next step done, the event is no longer news.
     veille.noter(&dossier, "cada-saisie", "2026-11-26");
     let vue = veille.ronde();

@@ -150,6 +150,10 @@ aller_au_jour: [AllerAuJour, VueDossier], creer_dossier: [CreerDossier, VueDossi
  */
 corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], 
 /**
+ * A new draft with the words of a letter that left: how one corrects what can no longer change.
+ */
+reprendre_courrier: [OuvrirCourrier, VueCourrier], 
+/**
  * Keeps the body of a letter as its writer left it.
  */
 ecrire_texte: [EcrireTexte, VueCourrier], 
@@ -1378,11 +1382,11 @@ export type VueProchaine = { phrase: string,
 /**
  * The line under it.
  */
-detail: string, echeance: VueEcheance | null, bouton: VueBouton | null, 
+detail: string, echeance: VueEcheance | null, 
 /**
- * A second, quieter button (« Nous avons reçu une réponse »).
+ * What can be done about it: the first is the one to press, the others say that it is done or given up.
  */
-autre: VueBouton | null, };
+boutons: Array<VueBouton>, };
 
 /**
  * A path ready to be compared.

@@ -233,11 +233,11 @@ test('the receipt of a letter that left is noted, with one date at least', async
 
 test('a letter that left is followed by another of its kind', async () => {
   const vue = lettre('envoye');
-  const { demandes } = banc({ commencer_courrier: () => ({ ...vue, id: 'suivante', envoye: null }) });
+  const { demandes } = banc({ reprendre_courrier: () => ({ ...vue, id: 'suivante', envoye: null }) });
   afficher(vue);
   await userEvent.click(screen.getByRole('button', { name: 'Écrire une correction' }));
   await waitFor(() => expect(location.hash).toBe('#/courrier/suivante'));
-  expect(demandes('commencer_courrier')).toMatchObject([{ modele: vue.modele }]);
+  expect(demandes('reprendre_courrier')).toEqual([{ courrier: vue.id }]);
 });
 
 test('a filing and its pieces are looked at, then written where it was asked', async () => {
