@@ -1,5 +1,7 @@
 //! The letters that ship are read from their folder: a new file there is a reason to build again.
 
 fn main() {
-    println!("cargo::rerun-if-changed=assets/lettres");
+    for dossier in ["assets/lettres", "assets/reperes", "assets/manuel"] {
+        println!("cargo::rerun-if-changed={dossier}");
+    }
 }

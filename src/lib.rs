@@ -14,10 +14,9 @@
 //! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
 //! - [`depot`]: a filing and its pieces become what is handed to a court;
 //! - [`coffre`]: phrase, keys, the rotation of backups, places to avoid;
-//! - [`archive`]: named files in a ZIP, open or sealed, checked before they are believed;
-//! - [`coffre`]: phrase, keys, backups' rotation, places to avoid;
 //! - [`store`][]: SQLite, encrypted;
 //! - [`agenda`]: deadlines become a calendar file;
+//! - [`reperes`]: which paths are open, what proves, what to cite;
 //! - [`api`]: the one door;
 //! - [`systeme`]: the computer, for the shells only.
 //!
@@ -38,6 +37,7 @@ pub mod lettre;
 pub mod pdf;
 pub mod piece;
 mod polices;
+pub mod reperes;
 pub mod ronde;
 pub mod store;
 pub mod systeme;

@@ -24,15 +24,18 @@ pub(super) fn calculer(_: &mut App, ctx: &mut Contexte, demande: Calculer) -> Re
     let (questions, situation) = interroger(&demande.reponses);
     let reponse = situation.map(|situation| {
         let titre = situation.titre;
-        // Nothing is stored: any identifiers will do, and the same ones give the same answer.
-        let mut suivant = 0u128;
-        let dossier = dossier(&situation, titre.to_owned(), || {
-            suivant += 1;
-            Uuid::from_u128(suivant)
-        });
-        repondre(&dossier, titre, ctx.aujourdhui)
+        repondre(&dossier_suppose(&situation), titre, ctx.aujourdhui)
     });
     Ok(VueCalcul { aujourdhui: ctx.aujourdhui, questions, reponse })
+}
+
+/// The dossier the answers would make. Nothing is stored: any identifiers will do, and the same ones give the same answer.
+pub(super) fn dossier_suppose(situation: &Situation) -> Dossier {
+    let mut suivant = 0u128;
+    dossier(situation, situation.titre.to_owned(), || {
+        suivant += 1;
+        Uuid::from_u128(suivant)
+    })
 }
 
 pub(super) fn ouvrir_depuis_calcul(
@@ -40,10 +43,20 @@ pub(super) fn ouvrir_depuis_calcul(
     ctx: &mut Contexte,
     demande: OuvrirDepuisCalcul,
 ) -> Result<VueDossier, Failure> {
-    let titre =
-        rempli("titre", &demande.titre, "Donnez un titre au dossier, par exemple « Caméras du marché ».")?;
     let situation = situation(&demande.reponses)?;
-    let dossier = dossier(&situation, titre, || ctx.uuid());
+    let id = ouvrir(app, ctx, &situation, &demande.titre)?;
+    vue(app, ctx, id)
+}
+
+/// A dossier of that title, with what was said of the act or of the request.
+pub(super) fn ouvrir(
+    app: &mut App,
+    ctx: &mut Contexte,
+    situation: &Situation,
+    titre: &str,
+) -> Result<DossierId, Failure> {
+    let titre = rempli("titre", titre, "Donnez un titre au dossier, par exemple « Caméras du marché ».")?;
+    let dossier = dossier(situation, titre, || ctx.uuid());
     for fait in &dossier.faits {
         // What has not happened yet is no fact.
         passe(&dossier, ctx, Quand { du: fait.quand.du(), au: fait.quand.au() })?;
@@ -51,7 +64,7 @@ pub(super) fn ouvrir_depuis_calcul(
     let geste = Geste::new(format!("Dossier ouvert\u{a0}: {}", dossier.titre), dossier.id);
     let cree_ms = ctx.maintenant_ms;
     app.ecrire(ctx, &geste, |c| store::inserer_dossier(c, &dossier, cree_ms))?;
-    vue(app, ctx, dossier.id)
+    Ok(dossier.id)
 }
 
 fn situation(reponses: &BTreeMap<String, String>) -> Result<Situation, Failure> {
@@ -130,7 +143,7 @@ fn noter(dossier: &mut Dossier, sujet: SujetId, faits: &[FaitSaisi], id: &mut im
     }));
 }
 
-fn repondre(dossier: &Dossier, titre: &str, aujourdhui: NaiveDate) -> VueReponse {
+pub(super) fn repondre(dossier: &Dossier, titre: &str, aujourdhui: NaiveDate) -> VueReponse {
     let suivis = suivre(dossier, aujourdhui);
     let premier = suivis.iter().position(|s| Some(s) == principal(&suivis));
     let vues: Vec<VueEcheance> = suivis.iter().map(|s| presenter(dossier, s, aujourdhui)).collect();

@@ -2,7 +2,7 @@
 
 use quantieme_droit::{NatureActe, NatureFait, francais};
 
-use super::vues::ChoixFait;
+use super::vues::{ChoixFait, QuestionConforme};
 use crate::dossier::{Acte, NatureDemarche};
 
 pub(super) fn fait(valeur: NatureFait) -> ChoixFait {
@@ -24,8 +24,29 @@ pub(super) fn fait(valeur: NatureFait) -> ChoixFait {
         aide: aide(valeur).map(str::to_owned),
         demande_mode,
         demande_libelle: matches!(valeur, Evenement | Abandon | DemandeSatisfaite),
-        demande_conforme: valeur == AccuseReception,
+        question_conforme: conforme(valeur),
     }
+}
+
+/// What the paper must say to bind the one who receives it.
+fn conforme(nature: NatureFait) -> Option<QuestionConforme> {
+    use NatureFait::*;
+    let (question, aide) = match nature {
+        AccuseReception => (
+            "L’accusé de réception dit-il tout ce que la loi demande ?",
+            "La date de réception, le service chargé de la demande, le jour où le silence vaudra décision, et comment la contester.",
+        ),
+        DemandeRejetee | RecoursGracieuxRejete | RecoursHierarchiqueRejete | RefusConfirmeNotifie => (
+            "Ce refus dit-il comment et en combien de temps le contester ?",
+            "C’est souvent en bas, en petits caractères : « voies et délais de recours ».",
+        ),
+        RefusDocumentsNotifie => (
+            "Ce refus dit-il qu’il faut saisir la CADA, et dans quel délai ?",
+            "C’est souvent en bas, en petits caractères : « voies et délais de recours ».",
+        ),
+        _ => return None,
+    };
+    Some(QuestionConforme { question: francais::espaces(question), aide: francais::espaces(aide) })
 }
 
 /// How to find the date, or what proves it.

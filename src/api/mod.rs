@@ -11,6 +11,7 @@ mod archives;
 mod avis;
 mod calcul;
 mod carnet;
+mod chapitre;
 mod choix;
 mod coffre;
 mod comparaison;
@@ -19,12 +20,14 @@ mod courrier;
 mod demandes;
 mod demandes_coffre;
 mod demandes_pieces;
+mod demandes_reperes;
 mod demandes_veille;
 mod depot;
 mod dossier;
 mod ecarts;
 mod echeance;
 mod effacement;
+mod entretien;
 mod et_si;
 mod exemple;
 mod failure;
@@ -45,6 +48,7 @@ mod recherche;
 mod recit;
 mod reglages;
 mod reglages_rappels;
+mod reperes;
 mod saisie;
 mod sauvegardes;
 mod semaine;
@@ -61,6 +65,7 @@ mod vues_calcul;
 mod vues_coffre;
 mod vues_courrier;
 mod vues_pieces;
+mod vues_reperes;
 mod vues_veille;
 
 use serde_json::Value;
@@ -74,6 +79,7 @@ pub use app::App;
 pub use demandes::*;
 pub use demandes_coffre::*;
 pub use demandes_pieces::*;
+pub use demandes_reperes::*;
 pub use demandes_veille::*;
 pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
@@ -83,6 +89,7 @@ pub use vues_calcul::*;
 pub use vues_coffre::*;
 pub use vues_courrier::*;
 pub use vues_pieces::*;
+pub use vues_reperes::*;
 pub use vues_veille::*;
 
 use accueil::ouvrir_accueil;
@@ -105,6 +112,7 @@ use dossier::{
     ouvrir_dossier, situer_dossier,
 };
 use effacement::effacer;
+use entretien::{jeter_entretien, ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
 use modeles::{copier_modele, jeter_modele, prendre_modele};
@@ -119,6 +127,10 @@ use pieces::{
 use rappels::{consigner, marquer_vu, ouvrir_rappels, regler_rappels};
 use recherche::chercher;
 use reglages::{ouvrir_reglages, regler};
+use reperes::{
+    lire_chapitre, lister_documents, lister_glossaire, lister_preuves, lister_references, lister_refus,
+    ouvrir_reperes, retenir_reference,
+};
 use sauvegardes::{entretenir, restaurer, sauvegarder};
 use semaine::ecrire_semaine;
 use sorties::exporter_courrier;
@@ -180,6 +192,21 @@ commands! {
     noter_fait(NoterFait) -> VueDossier;
     corriger_fait(CorrigerFait) -> VueDossier;
     effacer_fait(EffacerFait) -> VueDossier;
+    ouvrir_reperes(Rien) -> VueReperes;
+    /// « Que pouvons-nous faire ? », from the start or where it was left.
+    ouvrir_entretien(OuvrirEntretien) -> VueEntretien;
+    repondre_entretien(RepondreEntretien) -> VueEntretien;
+    jeter_entretien(JeterEntretien) -> VueReperes;
+    /// Opens a dossier, or goes on with one, and begins the letter of a path.
+    prendre_chemin(PrendreChemin) -> VuePrise;
+    /// The library of texts and decisions, and the user's own beside it.
+    lister_references(Rien) -> VueBibliotheque;
+    retenir_reference(RetenirReference) -> VueBibliotheque;
+    lister_preuves(Rien) -> Vec<VuePreuve>;
+    lister_refus(Rien) -> Vec<VueRefus>;
+    lister_documents(Rien) -> Vec<VueCatalogue>;
+    lister_glossaire(Rien) -> Vec<VueMot>;
+    lire_chapitre(LireChapitre) -> VueChapitre;
     commencer_courrier(CommencerCourrier) -> VueCourrier;
     ouvrir_courrier(OuvrirCourrier) -> VueCourrier;
     remplir_courrier(RemplirCourrier) -> VueCourrier;

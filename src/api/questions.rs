@@ -132,6 +132,16 @@ impl Entretien<'_> {
         lue
     }
 
+    /// Asks whether the refusal just noted says how to contest it.
+    fn mentions(&mut self, question: &str) -> Option<()> {
+        let aide = "C’est souvent en bas, en petits caractères : « voies et délais de recours ».";
+        let dites = oui(Some(self.choix("mentions", question, aide, OUI_NON)?));
+        if let Some(refus) = self.faits.last_mut() {
+            refus.conforme = dites;
+        }
+        Some(())
+    }
+
     /// The last question may stay without an answer.
     fn facultative(&mut self) {
         if let Some(question) = self.questions.last_mut() {

@@ -205,6 +205,14 @@ pub struct VueBouton {
     pub action: Action,
 }
 
+/// What is asked of an acknowledgment or of a refusal.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct QuestionConforme {
+    pub question: String,
+    pub aide: String,
+}
+
 /// The next thing to do: one sentence, one button, one date.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -399,7 +407,8 @@ pub struct ChoixFait {
     pub aide: Option<String>,
     pub demande_mode: bool,
     pub demande_libelle: bool,
-    pub demande_conforme: bool,
+    /// The question whose answer says whether the paper tells what the law wants it to tell; none where it says nothing.
+    pub question_conforme: Option<QuestionConforme>,
 }
 
 /// Everything forms can offer, in French.

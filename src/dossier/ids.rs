@@ -61,6 +61,8 @@ ids! {
     PieceId,
     NoteId,
     ReferenceId,
+    /// Of a conversation about what can be done.
+    EntretienId,
     /// Of an act or of a step: what a fact is about.
     SujetId,
 }

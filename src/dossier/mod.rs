@@ -28,7 +28,8 @@ pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
 pub use fait::Fait;
 pub use fichier::FichierInvalide;
 pub use ids::{
-    ActeId, CourrierId, DemarcheId, DossierId, FaitId, NoteId, PartieId, PieceId, ReferenceId, Sujet, SujetId,
+    ActeId, CourrierId, DemarcheId, DossierId, EntretienId, FaitId, NoteId, PartieId, PieceId, ReferenceId,
+    Sujet, SujetId,
 };
 pub use partie::{Forme, Partie, Role};
 pub use piece::{Confidentialite, Empreinte, EmpreinteInvalide, Piece};
@@ -186,7 +187,13 @@ impl Dossier {
                     | NatureDemarche::Requete
                     | NatureDemarche::Refere => return None,
                 };
-                droit::Chronologie::new(nature, Qualite::Destinataire)
+                let mut c = droit::Chronologie::new(nature, Qualite::Destinataire);
+                // What is said of the way to contest is said by the refusal itself.
+                c.voies_et_delais = self
+                    .faits_connus()
+                    .filter(|f| f.sujet == Some(sujet.id()) && f.nature == NatureFait::RefusDocumentsNotifie)
+                    .find_map(|f| f.conforme);
+                c
             }
         };
         chronologie.residence = self.residence(chronologie.nature);

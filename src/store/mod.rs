@@ -9,6 +9,7 @@ mod contenu;
 mod copie;
 mod courrier;
 mod dossier;
+mod entretien;
 mod fait;
 mod journal;
 mod migration;
@@ -201,6 +202,7 @@ pub use dossier::{
     changer_jour, dossier_du_courrier, dossier_du_fait, inserer_dossier, lire_dossier, lire_dossiers,
     oublier_le_dossier, situer_dossier, supprimer_dossier,
 };
+pub use entretien::{EntretienGarde, garder_entretien, jeter_entretien, lire_entretiens};
 pub use fait::{inserer_fait, modifier_fait, supprimer_fait};
 pub use journal::{
     Action, Changement, Geste, Sorte, action, actions, changements, derniere, derniere_annulation,

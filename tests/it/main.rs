@@ -22,6 +22,7 @@ mod papier;
 mod pdf;
 mod plume;
 mod porte;
+mod reperes;
 mod store;
 #[cfg(target_os = "linux")]
 mod systeme;

@@ -127,7 +127,12 @@ pub fn contradiction(c: &Contradiction) -> String {
 /// How a source was read, when it must be said: to stand after its text, without a full stop. `None` when it was read
 /// on the official site.
 pub fn prudence(source: &Source) -> Option<&'static str> {
-    match source.confiance {
+    prudence_de(source.confiance)
+}
+
+/// The same, of how well it was read.
+pub fn prudence_de(confiance: Confiance) -> Option<&'static str> {
+    match confiance {
         Confiance::Officielle => None,
         Confiance::Copie => Some("lu dans une copie du code, à l’état de juillet 2025"),
         Confiance::Secondaire => Some("connu par un commentaire"),

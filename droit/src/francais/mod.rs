@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::duree::Duree;
 use crate::periode::Periode;
 
-pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence};
+pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence, prudence_de};
 pub use faits::{fait, quoi, suite};
 pub use issues::issue;
 pub use motifs::motif;

@@ -62,6 +62,8 @@ piece: PieceId | null,
  */
 phrase: string, refusee: boolean, };
 
+export type Avocat = "non" | "conseille" | "obligatoire";
+
 /**
  * The answers given so far, by question: a choice's word, a day (`2026-03-12`), an interval
  * (`2026-03-01/2026-03-10`), or `inconnu`.
@@ -123,7 +125,11 @@ export type ChoixFait = { valeur: NatureFait, libelle: string,
 /**
  * How to find the date, or what proves it.
  */
-aide: string | null, demande_mode: boolean, demande_libelle: boolean, demande_conforme: boolean, };
+aide: string | null, demande_mode: boolean, demande_libelle: boolean, 
+/**
+ * The question whose answer says whether the paper tells what the law wants it to tell; none where it says nothing.
+ */
+question_conforme: QuestionConforme | null, };
 
 /**
  * Command name → request and answer. Exported to TypeScript as one type.
@@ -148,7 +154,19 @@ aller_au_jour: [AllerAuJour, VueDossier], creer_dossier: [CreerDossier, VueDossi
 /**
  * Notes what was learnt of an act since.
  */
-corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], 
+corriger_acte: [CorrigerActe, VueDossier], situer_dossier: [SituerDossier, VueDossier], ajouter_demarche: [AjouterDemarche, VueDossier], noter_fait: [NoterFait, VueDossier], corriger_fait: [CorrigerFait, VueDossier], effacer_fait: [EffacerFait, VueDossier], ouvrir_reperes: [Rien, VueReperes], 
+/**
+ * « Que pouvons-nous faire ? », from the start or where it was left.
+ */
+ouvrir_entretien: [OuvrirEntretien, VueEntretien], repondre_entretien: [RepondreEntretien, VueEntretien], jeter_entretien: [JeterEntretien, VueReperes], 
+/**
+ * Opens a dossier, or goes on with one, and begins the letter of a path.
+ */
+prendre_chemin: [PrendreChemin, VuePrise], 
+/**
+ * The library of texts and decisions, and the user's own beside it.
+ */
+lister_references: [Rien, VueBibliotheque], retenir_reference: [RetenirReference, VueBibliotheque], lister_preuves: [Rien, Array<VuePreuve>], lister_refus: [Rien, Array<VueRefus>], lister_documents: [Rien, Array<VueCatalogue>], lister_glossaire: [Rien, Array<VueMot>], lire_chapitre: [LireChapitre, VueChapitre], commencer_courrier: [CommencerCourrier, VueCourrier], ouvrir_courrier: [OuvrirCourrier, VueCourrier], remplir_courrier: [RemplirCourrier, VueCourrier], 
 /**
  * A new draft with the words of a letter that left: how one corrects what can no longer change.
  */
@@ -374,6 +392,11 @@ export type Effacer = { quoi: AEffacer, };
 export type EffacerFait = { fait: FaitId, };
 
 /**
+ * Of a conversation about what can be done.
+ */
+export type EntretienId = string;
+
+/**
  * The letter left: its text is frozen and the sending becomes a fact.
  */
 export type EnvoyerCourrier = { courrier: CourrierId, le: string, mode: Mode, 
@@ -467,6 +490,11 @@ export type FichierEcrit = { chemin: string,
 octets: number, };
 
 /**
+ * How much something proves.
+ */
+export type Force = "forte" | "moyenne" | "faible";
+
+/**
  * What a letter is written as.
  */
 export type FormatCourrier = "pdf" | "docx" | "txt" | "markdown" | "eml";
@@ -526,6 +554,8 @@ export type ImprimerFiche = { dossier: DossierId, chemin: string, };
  */
 export type ImprimerMur = { chemin: string, };
 
+export type JeterEntretien = { entretien: EntretienId, };
+
 export type JeterPartie = { dossier: DossierId, partie: PartieId, };
 
 export type JeterPiece = { piece: PieceId, };
@@ -536,6 +566,12 @@ export type JeterReference = { dossier: DossierId, reference: ReferenceId, };
  * Throws away an act or a step, with its facts.
  */
 export type JeterSujet = { dossier: DossierId, sujet: SujetId, };
+
+export type LireChapitre = { 
+/**
+ * « 05-silence ».
+ */
+chapitre: string, };
 
 /**
  * Reads a corrected body from a file.
@@ -614,6 +650,12 @@ export type OuvrirDepuisCalcul = { reponses: { [key in string]: string }, titre:
 
 export type OuvrirDossier = { dossier: DossierId, };
 
+export type OuvrirEntretien = { 
+/**
+ * The one to resume; none for a new one.
+ */
+entretien: EntretienId | null, };
+
 export type OuvrirExemple = { exemple: string, };
 
 /**
@@ -629,6 +671,19 @@ export type PartieId = string;
 
 export type PieceId = string;
 
+/**
+ * Goes one of the open paths: in a dossier one has, or in a new one made of the conversation.
+ */
+export type PrendreChemin = { entretien: EntretienId, chemin: string, 
+/**
+ * The dossier to go on with; none opens one.
+ */
+dossier: DossierId | null, 
+/**
+ * The title of the new dossier.
+ */
+titre: string, };
+
 export type PrendreModele = { chemin: string, };
 
 /**
@@ -640,6 +695,11 @@ export type ProuverFait = { fait: FaitId, pieces: Array<PieceId>, };
  * A day, certain when both ends are equal.
  */
 export type Quand = { du: string, au: string, };
+
+/**
+ * What is asked of an acknowledgment or of a refusal.
+ */
+export type QuestionConforme = { question: string, aide: string, };
 
 export type ReferenceId = string;
 
@@ -677,6 +737,19 @@ export type Remettre = { action: number, };
 export type RemplirCourrier = { courrier: CourrierId, champs: { [key in string]: Valeur }, };
 
 /**
+ * The answers given so far, all of them: what no longer answers anything is forgotten.
+ */
+export type RepondreEntretien = { 
+/**
+ * None keeps a new one.
+ */
+entretien: EntretienId | null, reponses: { [key in string]: Array<string> }, 
+/**
+ * Answers to the questions about dates.
+ */
+dates: { [key in string]: string }, };
+
+/**
  * Puts a backup in the place of the base, which is itself backed up before.
  */
 export type Restaurer = { 
@@ -688,6 +761,8 @@ chemin: string,
  * The phrase of that day, when it was not today's.
  */
 phrase: string | null, };
+
+export type ResumeChapitre = { id: string, titre: string, resume: string, };
 
 export type ResumeCourrier = { id: CourrierId, titre: string, destinataire: string | null, 
 /**
@@ -702,6 +777,15 @@ export type ResumeDossier = { id: DossierId, titre: string, exemple: boolean,
 prochaine: string, };
 
 /**
+ * A conversation left, to be resumed.
+ */
+export type ResumeEntretien = { id: EntretienId, titre: string, 
+/**
+ * « commencé hier », « repris le 12 novembre ».
+ */
+quand: string, };
+
+/**
  * An example shipped with the application and not opened yet.
  */
 export type ResumeExemple = { id: string, titre: string, resume: string, };
@@ -713,6 +797,15 @@ export type ResumePiece = { id: PieceId,
 numero: number, titre: string, };
 
 /**
+ * Puts a reference of the library among those of a dossier, ready to be cited.
+ */
+export type RetenirReference = { dossier: DossierId, 
+/**
+ * Its identifier in the library.
+ */
+reference: string, };
+
+/**
  * Nothing to say.
  */
 export type Rien = Record<symbol, never>;
@@ -721,6 +814,11 @@ export type Rien = Record<symbol, never>;
  * What a party is in a dossier.
  */
 export type Role = "collectif" | "signataire" | "autorite" | "conseil" | "autre";
+
+/**
+ * Which way an opinion went, for the one who asked.
+ */
+export type Sens = "favorable" | "partiel" | "defavorable";
 
 /**
  * Where the collective lives and where its court sits: distance may lengthen the time.
@@ -751,6 +849,11 @@ export type TrancherPassage = { courrier: CourrierId, rang: number, reprendre: b
  * An answer: a text, or a list of texts (several choices, the lines of an address).
  */
 export type Valeur = string | Array<string>;
+
+/**
+ * How a path stands, the most useful first.
+ */
+export type Verdict = "ouvert" | "reserve" | "avant" | "ferme";
 
 export type VueAccueil = { aujourdhui: string, 
 /**
@@ -817,12 +920,25 @@ export type VueAvis = {
  */
 cle: string, titre: string, texte: string, pressant: boolean, };
 
+export type VueAvisConnu = { titre: string, dit: string, sens: Sens, reference: string | null, };
+
+export type VueBibliotheque = { genres: Array<Choix<string>>, themes: Array<Choix<string>>, references: Array<VueReferenceLivree>, miennes: Array<VueReferencePropre>, 
+/**
+ * Where one may be kept, to be cited.
+ */
+dossiers: Array<Choix<DossierId>>, };
+
 export type VueBouton = { texte: string, action: Action, };
 
 /**
  * The questions to ask, in order, and what can be answered now.
  */
 export type VueCalcul = { aujourdhui: string, questions: Array<VueQuestion>, reponse: VueReponse | null, };
+
+/**
+ * The documents of a technology, or of an addressee.
+ */
+export type VueCatalogue = { id: string, titre: string, documents: Array<VueDocumentUtile>, };
 
 export type VueChamp = { id: string, question: string, aide: string | null, genre: Genre, choix: Array<VueOption>, valeur: Valeur | null, obligatoire: boolean, 
 /**
@@ -838,6 +954,8 @@ remarque: string | null, };
  * One field, before and after.
  */
 export type VueChangement = { quoi: string, champ: string, avant: string | null, apres: string | null, };
+
+export type VueChapitre = { id: string, titre: string, resume: string, lue: string, passages: Array<VuePassage>, sources: Array<VueSource>, avant: ResumeChapitre | null, apres: ResumeChapitre | null, };
 
 export type VueChemin = { titre: string, hypotheses: Array<Hypothese>, moments: Array<VueMomentEtSi>, 
 /**
@@ -1003,6 +1121,11 @@ pret: boolean,
  */
 manques: Array<string>, remarques: Array<VueRemarque>, controles: Array<VueControle>, a_joindre: Array<VueControle>, };
 
+/**
+ * A document one may ask for.
+ */
+export type VueDocumentUtile = { id: string, libelle: string, pourquoi: string, detenteur: string, souvent_refuse: boolean, refus: Array<Choix<string>>, que_faire: string, reserve: string | null, sources: Array<VueSource>, };
+
 export type VueDossier = { id: DossierId, titre: string, aujourdhui: string, exemple: VueExemple | null, 
 /**
  * Where the collective lives and where its court sits, when they matter.
@@ -1128,6 +1251,31 @@ export type VueEffacement = { lignes: Array<string>,
  */
 limites: Array<string>, };
 
+/**
+ * Where the conversation stands: the questions, then the dates, then the paths.
+ */
+export type VueEntretien = { 
+/**
+ * None before the first answer.
+ */
+id: EntretienId | null, aujourdhui: string, 
+/**
+ * What it is about, in a few words.
+ */
+titre: string, questions: Array<VueQuestionPosee>, 
+/**
+ * Asked once the questions are answered, when there is an act or a request.
+ */
+dates: Array<VueQuestion>, 
+/**
+ * The time that runs, when some does.
+ */
+reponse: VueReponse | null, 
+/**
+ * Empty while a question waits.
+ */
+chemins: Array<VueVoie>, };
+
 export type VueEtSi = { dossier: DossierId, dossier_titre: string, aujourdhui: string, sujets: Array<Choix<SujetId>>, sujet: SujetId, faits_possibles: Array<ChoixFait>, propositions: Array<VueProposition>, 
 /**
  * First the dossier as it is, then one for each path asked.
@@ -1228,6 +1376,11 @@ export type VueJournal = { actions: Array<VueAction>,
  */
 suite: boolean, };
 
+/**
+ * A letter one may write.
+ */
+export type VueLettreOfferte = { modele: string, titre: string, };
+
 export type VueLigneDepot = { numero: number, piece: PieceId, libelle: string, 
 /**
  * The file's name in the folder.
@@ -1302,6 +1455,20 @@ quand: string, titre: string, detail: string | null, genre: GenreMoment,
  */
 hypothese: number | null, };
 
+/**
+ * Words in a row that look the same.
+ */
+export type VueMorceau = { texte: string, gras: boolean, italique: boolean, 
+/**
+ * « manuel:05-silence », « glossaire:delai-franc », or an address.
+ */
+lien: string | null, };
+
+/**
+ * A word of the law, explained.
+ */
+export type VueMot = { id: string, terme: string, aussi: Array<string>, definition: string, precision: string | null, voir: Array<Choix<string>>, chapitre: ResumeChapitre | null, reserve: string | null, sources: Array<VueSource>, };
+
 export type VueNote = { id: NoteId, le: string, texte: string, };
 
 export type VueOption = { valeur: string, libelle: string, 
@@ -1315,6 +1482,8 @@ export type VuePartie = { id: PartieId, role: Role, nom: string, forme: Forme | 
  * « adresse relevée en 2019, à vérifier avant l’envoi », or where it was read.
  */
 remarque: string | null, };
+
+export type VuePassage = { "type": "titre", niveau: number, texte: string, } | { "type": "paragraphe", morceaux: Array<VueMorceau>, } | { "type": "remarque", morceaux: Array<VueMorceau>, } | { "type": "liste", ordonnee: boolean, points: Array<Array<VueMorceau>>, };
 
 /**
  * A phrase drawn at random.
@@ -1375,6 +1544,22 @@ export type VuePieces = { dossier: DossierId, dossier_titre: string, pieces: Arr
  */
 arrivees: Array<Arrivee>, };
 
+export type VuePiege = { texte: string, reserve: string | null, sources: Array<VueSource>, };
+
+/**
+ * What has to be proved, and how.
+ */
+export type VuePreuve = { id: string, titre: string, ce_qui_prouve: Array<VueQuiProuve>, comment: Array<string>, demander: string | null, lettre: VueLettreOfferte | null, 
+/**
+ * Words ready to be written.
+ */
+paragraphe: string | null, pieges: Array<string>, reserve: string | null, sources: Array<VueSource>, };
+
+/**
+ * Where a path led: the dossier, and the letter begun in it.
+ */
+export type VuePrise = { dossier: DossierId, courrier: CourrierId | null, };
+
 /**
  * The next thing to do: one sentence, one button, one date.
  */
@@ -1406,6 +1591,13 @@ valeur: string | null,
  * Whether nothing can be answered without it.
  */
 obligatoire: boolean, };
+
+/**
+ * A question of the conversation, with what was answered.
+ */
+export type VueQuestionPosee = { id: string, question: string, aide: string | null, plusieurs: boolean, choix: Array<Choix<string>>, valeurs: Array<string>, };
+
+export type VueQuiProuve = { texte: string, force: Force, };
 
 /**
  * A deadline that rings, until it is done, put off or seen.
@@ -1482,6 +1674,33 @@ non_fouillees: number, };
 
 export type VueReference = { id: ReferenceId, genre: GenreReference, citation: string, retenu: string | null, lien: string | null, lue: string | null, };
 
+/**
+ * A reference of the library.
+ */
+export type VueReferenceLivree = { id: string, genre: string, titre: string, date: string | null, objet: string, dit: string, sert: string | null, limite: string | null, themes: Array<string>, 
+/**
+ * How well it was read, when that must be said.
+ */
+prudence: string | null, reserve: string | null, lue: string, 
+/**
+ * Nobody has read it for a year.
+ */
+ancienne: boolean, lien: string | null, citer: string, };
+
+/**
+ * One of the user's own, and its dossier.
+ */
+export type VueReferencePropre = { id: ReferenceId, dossier: DossierId, dossier_titre: string, citation: string, retenu: string | null, lien: string | null, lue: string | null, };
+
+/**
+ * A ground of refusal: what it covers, what it does not, and what one may answer.
+ */
+export type VueRefus = { id: string, titre: string, rubrique: string | null, couvre: string, ne_couvre_pas: string, texte_loi: string, avis: Array<VueAvisConnu>, 
+/**
+ * Ready to be put in the letter to the CADA.
+ */
+paragraphe: string, aide: string | null, reserve: string | null, sources: Array<VueSource>, };
+
 export type VueReglages = { coffre: VueCoffre, 
 /**
  * Who uses this computer, for the journal.
@@ -1518,6 +1737,12 @@ bloque: boolean, };
  * Something a text may refer to, and the mark that does it (« [pièce:…] »).
  */
 export type VueRenvoi = { marque: string, rubrique: string, libelle: string, };
+
+export type VueReperes = { entretiens: Array<ResumeEntretien>, chapitres: Array<ResumeChapitre>, 
+/**
+ * How many entries each list holds.
+ */
+references: number, preuves: number, refus: number, documents: number, mots: number, };
 
 export type VueReponse = { ton: Ton, 
 /**
@@ -1675,3 +1900,16 @@ personnes: Array<string>, };
  * A text that came back corrected, before it is taken.
  */
 export type VueVersion = { markdown: string, mots: number, ecarts: Array<VueEcartTexte>, };
+
+/**
+ * A path of the law, weighed in a situation.
+ */
+export type VueVoie = { id: string, titre: string, en_bref: string, verdict: Verdict, parce_que: string, 
+/**
+ * Until when, as the law counts it.
+ */
+echeance: VueEcheance | null, sans_delai: string | null, besoin: Array<string>, cout: string, delai_de_reponse: string | null, chances: string, avocat: Avocat, avocat_texte: string, horloges: string, 
+/**
+ * What has to be proved: identifiers of the advice on evidence, with their titles.
+ */
+preuves: Array<Choix<string>>, references: Array<Choix<string>>, pieges: Array<VuePiege>, reserve: string | null, sources: Array<VueSource>, lettre: VueLettreOfferte | null, };

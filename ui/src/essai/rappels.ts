@@ -103,7 +103,7 @@ const fait = (valeur: ChoixFait['valeur'], libelle: string): ChoixFait => ({
   aide: null,
   demande_mode: true,
   demande_libelle: false,
-  demande_conforme: false,
+  question_conforme: null,
 });
 
 /** The dossier whose facts the buttons note. */

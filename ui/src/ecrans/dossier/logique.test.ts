@@ -24,7 +24,7 @@ test('a stored fact is corrected with the questions of its kind, or with what it
     aide: null,
     demande_mode: true,
     demande_libelle: false,
-    demande_conforme: false,
+    question_conforme: null,
   };
   const vue = {
     actes: [],

@@ -72,7 +72,8 @@ export function choixDuFait(vue: VueDossier, fait: VueFait, libelle: string): Ch
       aide: null,
       demande_mode: fait.mode !== null,
       demande_libelle: fait.libelle !== null,
-      demande_conforme: fait.conforme !== null,
+      question_conforme:
+        fait.conforme === null ? null : { question: 'Ce document dit-il tout ce que la loi demande\u00a0?', aide: '' },
     }
   );
 }
