@@ -8,6 +8,7 @@ use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExem
 use super::{App, Failure, Rien};
 use crate::Contexte;
 use crate::dossier::{Dossier, EXEMPLES, Etat, Suivi, suivre};
+use crate::reperes;
 
 /// Leaves shown under a heading: nobody reads further, and the dossiers show the others.
 const FEUILLETS: usize = 40;
@@ -22,6 +23,7 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
 
     let groupes = grouper(&dossiers, aujourdhui, FEUILLETS);
     let (fort, suite) = phrase(&groupes, dossiers.is_empty(), exemples.is_empty());
+    let recits = reperes::recits()?;
     let fermes = EXEMPLES.iter().filter(|livre| {
         !exemples.iter().any(|(d, _)| d.exemple.as_ref().is_some_and(|e| e.cle == livre.cle))
     });
@@ -31,10 +33,11 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
         suite,
         groupes,
         exemples: fermes
-            .map(|e| ResumeExemple {
-                id: e.cle.to_owned(),
-                titre: e.titre.to_owned(),
-                resume: e.resume.to_owned(),
+            .filter_map(|e| recits.iter().find(|r| r.cle == e.cle))
+            .map(|r| ResumeExemple {
+                id: r.cle.clone(),
+                titre: francais::espaces(&r.titre),
+                resume: francais::espaces(&r.resume),
             })
             .collect(),
         exemples_ouverts: exemples

@@ -7,18 +7,16 @@ use quantieme_droit::{Conclusion, Porte, francais};
 
 use super::calcul::{dossier_suppose, repondre};
 use super::courrier::{commencer_courrier, remplir_courrier};
-use super::demandes::{CommencerCourrier, CreerDossier, RemplirCourrier, Rien};
-use super::demandes_reperes::{JeterEntretien, OuvrirEntretien, PrendreChemin, RepondreEntretien};
+use super::demandes::{CommencerCourrier, CreerDossier, RemplirCourrier};
+use super::demandes_reperes::{OuvrirEntretien, PrendreChemin, RepondreEntretien};
 use super::dossier::creer_dossier;
 use super::echeance::presenter;
 use super::questions::{Situation, interroger};
-use super::reperes::{lettre_offerte, noms_des_preuves, noms_des_references, sources};
+use super::vue_reperes::{lettre_offerte, noms_des_preuves, noms_des_references, sources};
 use super::vues::Choix;
 use super::vues_calcul::{VueQuestion, VueReponse};
-use super::vues_reperes::{
-    ResumeEntretien, VueEntretien, VuePiege, VuePrise, VueQuestionPosee, VueReperes, VueVoie,
-};
-use super::{App, Failure, calcul, reperes as guide};
+use super::vues_reperes::{ResumeEntretien, VueEntretien, VuePiege, VuePrise, VueQuestionPosee, VueVoie};
+use super::{App, Failure, calcul};
 use crate::Contexte;
 use crate::dossier::{Dossier, EntretienId, Etat, Suivi, suivre};
 use crate::lettre::{self, Valeur};
@@ -57,15 +55,6 @@ pub(super) fn repondre_entretien(
     let garde = EntretienGarde { id, reponses, dates, modifie: ctx.aujourdhui };
     app.entretenir(|c| store::garder_entretien(c, &garde))?;
     vue(ctx.aujourdhui, Some(id), &garde.reponses, &garde.dates)
-}
-
-pub(super) fn jeter_entretien(
-    app: &mut App,
-    ctx: &mut Contexte,
-    demande: JeterEntretien,
-) -> Result<VueReperes, Failure> {
-    app.entretenir(|c| store::jeter_entretien(c, demande.entretien))?;
-    guide::ouvrir_reperes(app, ctx, Rien {})
 }
 
 /// Goes a path: the dossier, with what was said of the act and its dates, then the letter, begun.

@@ -52,14 +52,17 @@ mod reperes;
 mod saisie;
 mod sauvegardes;
 mod semaine;
+mod sommaire;
 mod sorties;
 mod tableaux;
 mod texte_courrier;
 mod veille;
 mod verification;
 mod vue_dossier;
+mod vue_exemple;
 mod vue_lettre;
 mod vue_rappel;
+mod vue_reperes;
 mod vues;
 mod vues_calcul;
 mod vues_coffre;
@@ -112,7 +115,7 @@ use dossier::{
     ouvrir_dossier, situer_dossier,
 };
 use effacement::effacer;
-use entretien::{jeter_entretien, ouvrir_entretien, prendre_chemin, repondre_entretien};
+use entretien::{ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
 use modeles::{copier_modele, jeter_modele, prendre_modele};
@@ -129,10 +132,11 @@ use recherche::chercher;
 use reglages::{ouvrir_reglages, regler};
 use reperes::{
     lire_chapitre, lister_documents, lister_glossaire, lister_preuves, lister_references, lister_refus,
-    ouvrir_reperes, retenir_reference,
+    retenir_reference,
 };
 use sauvegardes::{entretenir, restaurer, sauvegarder};
 use semaine::ecrire_semaine;
+use sommaire::{jeter_entretien, ouvrir_reperes};
 use sorties::exporter_courrier;
 use tableaux::exporter_tableaux;
 use texte_courrier::{ecrire_texte, lire_texte, trancher_passage};

@@ -6,37 +6,18 @@ use serde::Deserialize;
 use super::chapitre::passages;
 use super::demandes::Rien;
 use super::demandes_reperes::{LireChapitre, RetenirReference};
-use super::vues::{Choix, VueSource};
+use super::vue_reperes::{dit, lettre_offerte, resume, sources};
+use super::vues::Choix;
 use super::vues_reperes::{
-    ResumeChapitre, VueAvisConnu, VueBibliotheque, VueCatalogue, VueChapitre, VueDocumentUtile,
-    VueLettreOfferte, VueMot, VuePreuve, VueQuiProuve, VueReferenceLivree, VueReferencePropre, VueRefus,
-    VueReperes,
+    VueAvisConnu, VueBibliotheque, VueCatalogue, VueChapitre, VueDocumentUtile, VueMot, VuePreuve,
+    VueQuiProuve, VueReferenceLivree, VueReferencePropre, VueRefus,
 };
-use super::{App, Failure, entretien};
+use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{GenreReference, Reference, ReferenceId};
-use crate::reperes::{self, Chapitre, Source};
+use crate::lettre;
+use crate::reperes::{self, Error};
 use crate::store::{self, Geste};
-use crate::{lettre, reperes::Error};
-
-impl From<Error> for Failure {
-    fn from(erreur: Error) -> Self {
-        Failure::Interne { message: erreur.to_string() }
-    }
-}
-
-pub(super) fn ouvrir_reperes(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<VueReperes, Failure> {
-    let nombre = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(VueReperes {
-        entretiens: entretien::resumer(app, ctx.aujourdhui)?,
-        chapitres: reperes::chapitres()?.iter().map(resume).collect(),
-        references: nombre(reperes::references()?.len()),
-        preuves: nombre(reperes::preuves()?.len()),
-        refus: nombre(reperes::refus()?.len()),
-        documents: nombre(reperes::documents()?.len()),
-        mots: nombre(reperes::glossaire()?.len()),
-    })
-}
 
 pub(super) fn lister_references(
     app: &mut App,
@@ -141,7 +122,7 @@ pub(super) fn lister_refus(_: &mut App, _: &mut Contexte, _: Rien) -> Result<Vec
         let ligne = objections.iter().find(|l| l.id == r.id)?;
         Some(VueRefus {
             id: r.id.clone(),
-            titre: francais::espaces(&ligne.libelle),
+            titre: ligne.nom(),
             rubrique: ligne.rubrique.clone(),
             couvre: francais::espaces(&r.couvre),
             ne_couvre_pas: francais::espaces(&r.ne_couvre_pas),
@@ -174,18 +155,14 @@ pub(super) fn lister_documents(_: &mut App, _: &mut Contexte, _: Rien) -> Result
             let ligne = connues.iter().find(|l| l.id == d.id)?;
             Some(VueDocumentUtile {
                 id: d.id.clone(),
-                libelle: francais::espaces(&ligne.libelle),
+                libelle: ligne.nom(),
                 pourquoi: francais::espaces(&d.pourquoi),
                 detenteur: francais::espaces(&d.detenteur),
                 souvent_refuse: d.souvent_refuse,
                 refus: grounds
                     .iter()
                     .filter(|g| d.refus.contains(&g.id))
-                    .map(|g| Choix {
-                        valeur: g.id.clone(),
-                        libelle: francais::espaces(&g.libelle),
-                        aide: None,
-                    })
+                    .map(|g| Choix { valeur: g.id.clone(), libelle: g.nom(), aide: None })
                     .collect(),
                 que_faire: francais::espaces(&d.que_faire),
                 reserve: dit(d.reserve.as_deref()),
@@ -242,14 +219,6 @@ pub(super) fn lire_chapitre(
     })
 }
 
-fn resume(chapitre: &Chapitre) -> ResumeChapitre {
-    ResumeChapitre {
-        id: chapitre.id.clone(),
-        titre: francais::espaces(&chapitre.titre),
-        resume: francais::espaces(&chapitre.resume),
-    }
-}
-
 fn livree(r: &reperes::Reference, ctx: &Contexte) -> VueReferenceLivree {
     VueReferenceLivree {
         id: r.id.clone(),
@@ -270,55 +239,21 @@ fn livree(r: &reperes::Reference, ctx: &Contexte) -> VueReferenceLivree {
     }
 }
 
-fn dit(texte: Option<&str>) -> Option<String> {
-    texte.map(francais::espaces)
-}
-
-pub(super) fn sources(sources: &[Source]) -> Vec<VueSource> {
-    let vue = |s: &Source| VueSource {
-        texte: francais::espaces(&s.texte),
-        lien: s.lien.clone(),
-        verifiee: s.lue,
-        prudence: francais::prudence_de(s.confiance).map(str::to_owned),
-    };
-    sources.iter().map(vue).collect()
-}
-
-pub(super) fn lettre_offerte(modele: &str) -> Result<VueLettreOfferte, Failure> {
-    let modele = lettre::modele(modele)?;
-    Ok(VueLettreOfferte { modele: modele.id.clone(), titre: modele.titre.clone() })
-}
-
-pub(super) fn noms_des_preuves(ids: &[String]) -> Result<Vec<Choix<String>>, Failure> {
-    let preuves = reperes::preuves()?;
-    let nom = |id: &String| {
-        let preuve = preuves.iter().find(|p| p.id == *id)?;
-        Some(Choix { valeur: id.clone(), libelle: francais::espaces(&preuve.titre), aide: None })
-    };
-    Ok(ids.iter().filter_map(nom).collect())
-}
-
-pub(super) fn noms_des_references(ids: &[String]) -> Result<Vec<Choix<String>>, Failure> {
-    let references = reperes::references()?;
-    let nom = |id: &String| {
-        let reference = references.iter().find(|r| r.id == *id)?;
-        Some(Choix {
-            valeur: id.clone(),
-            libelle: francais::espaces(&reference.titre),
-            aide: Some(francais::espaces(&reference.objet)),
-        })
-    };
-    Ok(ids.iter().filter_map(nom).collect())
-}
-
 /// A line of a catalogue of letters, for what guidance shows of it.
 #[derive(Deserialize)]
 struct Ligne {
     id: String,
-    libelle: String,
+    /// What is ticked; the words of the letter themselves when absent.
+    libelle: Option<String>,
     rubrique: Option<String>,
     texte: Option<String>,
     aide: Option<String>,
+}
+
+impl Ligne {
+    fn nom(&self) -> String {
+        francais::espaces(self.libelle.as_ref().or(self.texte.as_ref()).map_or("", String::as_str))
+    }
 }
 
 #[derive(Deserialize)]

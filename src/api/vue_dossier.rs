@@ -1,8 +1,5 @@
 //! A dossier's screen, as it stands in the base.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, Qualite, francais};
 
 use super::echeance::echeances;
@@ -10,15 +7,15 @@ use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dos
 use super::lettres::resume_courrier;
 use super::prochaine::prochaine;
 use super::recit::titre_du_fait;
+use super::vue_exemple::vue_exemple;
 use super::vues::{
-    Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueExemple, VueFait, VueJourExemple, VueMoment,
-    VueNote, VuePartie, VueReference,
+    Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueFait, VueMoment, VueNote, VuePartie, VueReference,
 };
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
-    Acte, Confidentialite, Demarche, Dossier, DossierId, Fait, Partie, Reference, Suivi, contradictions,
-    suivre,
+    Acte, Confidentialite, Demarche, Dossier, DossierId, Fait, Partie, Reference, Suivi, Sujet,
+    contradictions, suivre,
 };
 
 /// The screen of a dossier, as it stands in the base.
@@ -29,14 +26,24 @@ pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier
         id,
         titre: dossier.titre.clone(),
         aujourdhui: dossier.jour(ctx.aujourdhui),
-        exemple: vue_exemple(&dossier),
+        exemple: vue_exemple(&dossier)?,
         demeure: dossier.demeure,
         tribunal: dossier.tribunal,
         prochaine: prochaine(&dossier, &suivis, ctx.aujourdhui)?,
         chronologie: chronologie(&dossier, &suivis),
         echeances: echeances(&dossier, ctx.aujourdhui),
-        actes: dossier.actes.iter().map(|a| vue_acte(&dossier, a)).collect(),
-        demarches: dossier.demarches.iter().map(|d| vue_demarche(&dossier, d)).collect(),
+        actes: dossier
+            .actes
+            .iter()
+            .filter(|a| dossier.connait(Sujet::Acte(a.id)))
+            .map(|a| vue_acte(&dossier, a))
+            .collect(),
+        demarches: dossier
+            .demarches
+            .iter()
+            .filter(|d| dossier.connait(Sujet::Demarche(d.id)))
+            .map(|d| vue_demarche(&dossier, d))
+            .collect(),
         courriers: dossier
             .courriers
             .iter()
@@ -46,7 +53,12 @@ pub(super) fn vue(app: &App, ctx: &Contexte, id: DossierId) -> Result<VueDossier
         pieces: (dossier.pieces.iter().zip(1..))
             .map(|(p, numero)| ResumePiece { id: p.id, numero, titre: p.titre.clone() })
             .collect(),
-        notes: dossier.notes.iter().map(|n| VueNote { id: n.id, le: n.le, texte: n.texte.clone() }).collect(),
+        notes: dossier
+            .notes
+            .iter()
+            .filter(|n| dossier.exemple.as_ref().is_none_or(|e| n.le <= e.jour))
+            .map(|n| VueNote { id: n.id, le: n.le, texte: n.texte.clone() })
+            .collect(),
         references: dossier.references.iter().map(vue_reference).collect(),
         contradictions: contradictions(&dossier)
             .iter()
@@ -185,29 +197,4 @@ pub(super) fn vue_confidentialite(confidentialite: &Confidentialite) -> String {
             format!("à ne pas diffuser\u{a0}: {raison}{par}")
         }
     }
-}
-
-/// What is said of an example, and the days on which something happens in it.
-fn vue_exemple(dossier: &Dossier) -> Option<VueExemple> {
-    let exemple = dossier.exemple.as_ref()?;
-    let mut jours: BTreeMap<NaiveDate, String> = BTreeMap::new();
-    for fait in &dossier.faits {
-        let titre = match (&fait.libelle, fait.sujet.and_then(|id| dossier.quel(id))) {
-            (Some(libelle), None) => libelle.clone(),
-            (_, Some(sujet)) => format!(
-                "{}\u{a0}: {}",
-                dossier.titre(sujet),
-                francais::minuscule(francais::fait(fait.nature))
-            ),
-            _ => francais::fait(fait.nature).to_owned(),
-        };
-        jours.entry(fait.quand.du()).or_insert(titre);
-    }
-    // The day one stands on is always in the list, even when nothing happens on it.
-    jours.entry(exemple.jour).or_insert_with(|| "Le jour où vous regardez l’exemple".to_owned());
-    Some(VueExemple {
-        jour: exemple.jour,
-        note: exemple.note.clone(),
-        jours: jours.into_iter().map(|(jour, titre)| VueJourExemple { jour, titre }).collect(),
-    })
 }

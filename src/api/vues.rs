@@ -184,7 +184,23 @@ pub struct VueExemple {
     pub jour: NaiveDate,
     /// What is real and what is invented in it.
     pub note: String,
+    /// What happened by then, and what it asks.
+    pub etape: Option<VueEtapeExemple>,
+    /// What the matter teaches, once it is told to its end.
+    pub lecon: Option<String>,
     pub jours: Vec<VueJourExemple>,
+}
+
+/// A day of a matter as it is told: one may think before reading the answer.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueEtapeExemple {
+    pub jour: NaiveDate,
+    pub titre: String,
+    pub recit: String,
+    pub question: String,
+    pub reponse: String,
+    pub sources: Vec<VueSource>,
 }
 
 /// What a button does.

@@ -1,23 +1,18 @@
 //! Examples that ship with the application: real matters, public facts, fictional private persons.
 
-/// An example, as its file.
+/// An example, as its file. What happened in it is told by [`crate::reperes::recits`].
 #[derive(Debug, Clone, Copy)]
 pub struct ExempleLivre {
     pub cle: &'static str,
-    pub titre: &'static str,
-    /// Two lines, to choose it by.
-    pub resume: &'static str,
     pub fichier: &'static str,
 }
 
-/// Every example shipped.
-pub const EXEMPLES: &[ExempleLivre] = &[ExempleLivre {
-    cle: "saint-etienne",
-    titre: "Capteurs sonores à Saint-Étienne",
-    resume: "En mars 2019, des habitants apprennent par la presse que des micros vont être posés dans leur \
-             quartier. Que peuvent-ils demander, à qui, et avant quand ?",
-    fichier: include_str!("../../assets/exemples/saint-etienne.json"),
-}];
+/// Every example shipped, in the order they are offered.
+pub const EXEMPLES: &[ExempleLivre] = &[
+    ExempleLivre { cle: "saint-etienne", fichier: include_str!("../../assets/exemples/saint-etienne.json") },
+    ExempleLivre { cle: "moirans", fichier: include_str!("../../assets/exemples/moirans.json") },
+    ExempleLivre { cle: "marseille", fichier: include_str!("../../assets/exemples/marseille.json") },
+];
 
 /// Finds an example by its key.
 pub fn exemple_livre(cle: &str) -> Option<&'static ExempleLivre> {

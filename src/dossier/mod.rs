@@ -115,15 +115,26 @@ impl Dossier {
         self.faits.iter().filter(move |f| limite.is_none_or(|jour| f.quand.du() <= jour))
     }
 
-    /// Acts and steps, in that order.
+    /// Acts and steps known that day, in that order.
     pub fn sujets(&self) -> impl Iterator<Item = Sujet> {
+        self.tous_les_sujets().filter(|sujet| self.connait(*sujet))
+    }
+
+    /// Whether a subject is known on the day one looks: an example does not know the acts and steps of its future.
+    pub fn connait(&self, sujet: Sujet) -> bool {
+        let Some(jour) = self.exemple.as_ref().map(|e| e.jour) else { return true };
+        let mut siens = self.faits.iter().filter(|f| f.sujet == Some(sujet.id())).peekable();
+        siens.peek().is_none() || siens.any(|f| f.quand.du() <= jour)
+    }
+
+    fn tous_les_sujets(&self) -> impl Iterator<Item = Sujet> {
         let actes = self.actes.iter().map(|a| Sujet::Acte(a.id));
         actes.chain(self.demarches.iter().map(|d| Sujet::Demarche(d.id)))
     }
 
     /// What an identifier names: an act or a step of this dossier.
     pub fn quel(&self, id: SujetId) -> Option<Sujet> {
-        self.sujets().find(|sujet| sujet.id() == id)
+        self.tous_les_sujets().find(|sujet| sujet.id() == id)
     }
 
     pub fn partie(&self, id: PartieId) -> Option<&Partie> {

@@ -1,6 +1,6 @@
 //! What a beginner lacks: which paths are open, what proves what, which texts to cite, what may be refused and why.
 //!
-//! All of it is data, in `assets/reperes` and `assets/manuel`, read once. Each item says its sources, the day they were
+//! All of it is data, in `assets/reperes`, `assets/manuel` and `assets/exemples`, read once. Each item says its sources, the day they were
 //! read and how well; what nobody read again carries its reservation. Nothing here knows a date limit: the law does.
 //!
 //! ```
@@ -21,6 +21,7 @@ mod chemins;
 mod conditions;
 mod entretien;
 mod manuel;
+mod recits;
 mod registre;
 mod source;
 
@@ -31,5 +32,6 @@ pub use bibliotheque::{
 pub use chemins::{Avocat, Chemin, Etats, Ouverture, PORTES, Pese, Piege, Verdict, chemins, peser};
 pub use entretien::{Entretien, Genre, Pose, Poses, Possible, Question, Reponses, entretien};
 pub use manuel::{Chapitre, Mot, chapitres, glossaire};
+pub use recits::{Etape, Recit, recit, recits};
 pub use registre::Error;
 pub use source::{Source, est_ancienne};

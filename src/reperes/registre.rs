@@ -18,6 +18,7 @@ pub enum Error {
 #[include = "reperes/*/*.toml"]
 #[include = "manuel/*.md"]
 #[include = "manuel/*.toml"]
+#[include = "exemples/*.toml"]
 struct Fichiers;
 
 /// The text of a file, by its path under `assets`.

@@ -35,6 +35,13 @@ fn an_example_does_not_know_its_future() {
 
     let apres = porte.demander("aller_au_jour", json!({ "dossier": vue["id"], "jour": "2019-04-15" }));
     assert!(apres["chronologie"].as_array().map(Vec::len) > vue["chronologie"].as_array().map(Vec::len));
+    let connus = |vue: &Value| {
+        vue["actes"].as_array().map_or(0, Vec::len) + vue["demarches"].as_array().map_or(0, Vec::len)
+    };
+    let marseille = porte.demander("ouvrir_exemple", json!({ "exemple": "marseille" }));
+    let debut = porte.demander("aller_au_jour", json!({ "dossier": marseille["id"], "jour": "2018-11-29" }));
+    let fin = porte.demander("aller_au_jour", json!({ "dossier": marseille["id"], "jour": "2024-11-01" }));
+    assert!(connus(&debut) < connus(&fin), "the judgment of 2023 is not known in 2018");
     let cnil = apres["echeances"].as_array().expect("a list").iter().find(|e| e["etat"] == "ouverte");
     assert_eq!(cnil.map(|e| e["quoi"].clone()), Some(json!("Saisir la CADA")));
 }

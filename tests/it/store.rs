@@ -89,7 +89,7 @@ fn every_released_base_opens_and_keeps_its_dossier() {
         let accueil = call(&mut app, &mut ctx(), "ouvrir_accueil", json!({})).expect("an answer");
         assert_eq!(
             accueil["exemples_ouverts"][0]["dossier"]["titre"],
-            EXEMPLES[0].titre,
+            "Capteurs sonores à Saint-Étienne",
             "{}",
             version.display()
         );

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use quantieme::dossier::{Dossier, EXEMPLES};
 use quantieme::lettre;
 use quantieme::reperes::{self, Source};
 use quantieme_droit::Confiance;
@@ -128,6 +129,29 @@ fn the_manual_and_the_glossary_lead_only_to_what_is_there() {
         );
         if mot.chapitre.as_ref().is_some_and(|c| !noms.contains(c)) {
             torts.push(format!("mot {} : chapitre {:?} ?", mot.id, mot.chapitre));
+        }
+    }
+    assert!(torts.is_empty(), "{}", torts.join("\n"));
+}
+
+#[test]
+fn every_example_is_told_day_after_day_with_its_sources_and_its_lesson() {
+    let recits = reperes::recits().expect("the matters");
+    let mut torts = Vec::new();
+    for exemple in EXEMPLES {
+        let recit =
+            recits.iter().find(|r| r.cle == exemple.cle).unwrap_or_else(|| panic!("{} is told", exemple.cle));
+        let dossier = Dossier::lire(exemple.fichier).expect("a dossier");
+        assert_eq!(dossier.titre, recit.titre, "{}", exemple.cle);
+        assert!(
+            !recit.lecon.is_empty() && !recit.fiction.is_empty() && !recit.resume.is_empty(),
+            "{}",
+            exemple.cle
+        );
+        assert!((8..=14).contains(&recit.etapes.len()), "{}", exemple.cle);
+        assert!(recit.etapes.is_sorted_by_key(|e| e.jour), "{}", exemple.cle);
+        for etape in &recit.etapes {
+            torts.extend(honnete(&format!("{} {}", recit.cle, etape.jour), &etape.sources, None));
         }
     }
     assert!(torts.is_empty(), "{}", torts.join("\n"));

@@ -1284,6 +1284,11 @@ chemins: Array<VueChemin>, };
 
 export type VueEtape = { date: string, texte: string, source: VueSource | null, };
 
+/**
+ * A day of a matter as it is told: one may think before reading the answer.
+ */
+export type VueEtapeExemple = { jour: string, titre: string, recit: string, question: string, reponse: string, sources: Array<VueSource>, };
+
 export type VueExemple = { 
 /**
  * The day the example is looked at.
@@ -1292,7 +1297,15 @@ jour: string,
 /**
  * What is real and what is invented in it.
  */
-note: string, jours: Array<VueJourExemple>, };
+note: string, 
+/**
+ * What happened by then, and what it asks.
+ */
+etape: VueEtapeExemple | null, 
+/**
+ * What the matter teaches, once it is told to its end.
+ */
+lecon: string | null, jours: Array<VueJourExemple>, };
 
 /**
  * Leaves of an example: they live on a day of their own, and stand apart.
