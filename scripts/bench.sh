@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the engine, then how long Python takes to find the same days without their reasons, then the base.
+# Measures the engine, then how long Python takes to find the same days without their reasons, then the directory and the base.
 # « coffre »: the base only. With QUANTIEME_BENCH=long, up to a year of pieces and a million facts, half an hour.
 source "$(dirname "$0")/common.sh"
 
@@ -59,5 +59,8 @@ find_python || { install_packages && find_python; } || { install_modules && find
 
 say "Le dernier jour seul, en Rust puis en Python"
 measure -- --last-days | "$python" benches/comparaison.py
+
+say "L’annuaire, lettre après lettre"
+cargo bench --quiet --package quantieme --bench annuaire
 
 measure_store

@@ -17,6 +17,7 @@
 //! - [`store`][]: SQLite, encrypted;
 //! - [`agenda`]: deadlines become a calendar file;
 //! - [`reperes`]: which paths are open, what proves, what to cite;
+//! - [`annuaire`]: communes, courts, préfectures, as public sources gave them;
 //! - [`api`]: the one door;
 //! - [`systeme`]: the computer, for the shells only.
 //!
@@ -24,6 +25,7 @@
 //! formats for a particular screen, and never stores a deadline. `tests/it/architecture.rs` checks it.
 
 pub mod agenda;
+pub mod annuaire;
 pub mod api;
 pub mod archive;
 pub mod coffre;

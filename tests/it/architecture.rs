@@ -75,6 +75,7 @@ fn letters_know_neither_paper_nor_store_nor_door() {
     interdit("src/archive", seuls, &[]);
     interdit("src/coffre", seuls, &[]);
     interdit("src/depot", &["crate::store", "crate::api", "crate::dossier"], &[]);
+    interdit("src/annuaire", &["crate::", "std::fs"], &[]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The engine's integration tests: one binary, one link.
 
 mod agenda;
+mod annuaire;
 mod api;
 mod architecture;
 mod archive;
