@@ -6,6 +6,7 @@
 mod a_dire;
 mod accueil;
 mod agenda;
+mod annuaire;
 mod app;
 mod archives;
 mod avis;
@@ -18,6 +19,7 @@ mod comparaison;
 mod corbeille;
 mod courrier;
 mod demandes;
+mod demandes_annuaire;
 mod demandes_coffre;
 mod demandes_pieces;
 mod demandes_reperes;
@@ -64,6 +66,7 @@ mod vue_lettre;
 mod vue_rappel;
 mod vue_reperes;
 mod vues;
+mod vues_annuaire;
 mod vues_calcul;
 mod vues_coffre;
 mod vues_courrier;
@@ -80,6 +83,7 @@ use crate::lecture::lire;
 pub use a_dire::{rappels_a_dire, rappels_a_redire};
 pub use app::App;
 pub use demandes::*;
+pub use demandes_annuaire::*;
 pub use demandes_coffre::*;
 pub use demandes_pieces::*;
 pub use demandes_reperes::*;
@@ -88,6 +92,7 @@ pub use failure::Failure;
 pub use fichier::{exporter_dossier, importer_dossier};
 pub use verification::{VueVerification, verifier};
 pub use vues::*;
+pub use vues_annuaire::*;
 pub use vues_calcul::*;
 pub use vues_coffre::*;
 pub use vues_courrier::*;
@@ -97,6 +102,7 @@ pub use vues_veille::*;
 
 use accueil::ouvrir_accueil;
 use agenda::exporter_agenda;
+use annuaire::{chercher_commune, lire_annuaire, lire_commune};
 use archives::{comparer_archive, exporter_archive, importer_archive};
 use calcul::{calculer, ouvrir_depuis_calcul};
 use choix::lister_choix;
@@ -308,6 +314,13 @@ commands! {
     imprimer_fiche(ImprimerFiche) -> FichierEcrit;
     /// The week's deadlines as a message.
     ecrire_semaine(EcrireSemaine) -> VueSemaine;
+
+    /// Communes, as one types. Needs no base, as the two that follow.
+    chercher_commune(ChercherCommune) -> VueCommunes;
+    /// A commune, its court, its préfecture, its town hall, what its population changes.
+    lire_commune(LireCommune) -> VueCommune;
+    /// Courts, préfectures, authorities.
+    lire_annuaire(LireAnnuaire) -> VueAnnuaire;
 }
 
 /// How a shell should run a command.

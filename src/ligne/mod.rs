@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 for any legal answer, 1 for an error, 2 for a wrong usage.
 
+mod annuaire;
 mod base;
 mod coffre;
 mod courrier;
@@ -64,6 +65,11 @@ enum Commande {
     Demo {
         #[arg(value_name = "SORTIE")]
         sortie: PathBuf,
+    },
+    /// Trouve une commune, son tribunal, sa préfecture, sa mairie ; liste les tribunaux, les préfectures, les autorités
+    Annuaire {
+        #[command(subcommand)]
+        action: annuaire::Annuaire,
     },
     /// Importe, exporte ou liste des dossiers
     Dossier {
@@ -202,6 +208,7 @@ pub(crate) fn executer() -> ExitCode {
         Commande::Eprouver { schema: true, .. } => loi::schema(),
         Commande::Eprouver { fichiers, .. } => return loi::eprouver(&fichiers),
         Commande::Demo { sortie } => demo::demo(&mut session, &sortie),
+        Commande::Annuaire { action } => annuaire::annuaire(&mut session, &action),
         Commande::Dossier { action } => base::dossier(&mut session, &action),
         Commande::Echeances { dossier } => base::echeances(&mut session, dossier.as_deref()),
         Commande::Courrier { action } => courrier::courrier(&mut session, &action),

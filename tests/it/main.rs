@@ -2,6 +2,7 @@
 
 mod agenda;
 mod annuaire;
+mod annuaire_porte;
 mod api;
 mod architecture;
 mod archive;
