@@ -1,5 +1,7 @@
 //! A line set in type: its atoms placed one after the other, spaces stretched to fill the measure.
 
+use std::borrow::Cow;
+
 use super::Error;
 use super::breaking::{self, Cut, Measure};
 use super::fonts::{Face, Fonts};
@@ -15,7 +17,36 @@ const WIDEST_SPACE: f32 = 2.6;
 pub(super) struct Placed {
     pub(super) id: u16,
     pub(super) x: f32,
-    pub(super) text: String,
+    pub(super) text: Signs,
+}
+
+/// What a glyph stands for: one character nearly always, for which nothing is to be set aside.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Signs {
+    One(char),
+    /// A ligature; or a letter and its accents.
+    Several(Box<str>),
+}
+
+impl From<&str> for Signs {
+    /// What has no text is said to be a space without width.
+    fn from(text: &str) -> Self {
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (None, _) => Signs::One('\u{200B}'),
+            (Some(one), None) => Signs::One(one),
+            _ => Signs::Several(text.into()),
+        }
+    }
+}
+
+impl From<&Signs> for String {
+    fn from(signs: &Signs) -> String {
+        match signs {
+            Signs::One(one) => one.to_string(),
+            Signs::Several(several) => several.to_string(),
+        }
+    }
 }
 
 /// Glyphs that share a face, a size, a height and a colour.
@@ -144,12 +175,15 @@ impl Setter<'_> {
     fn push(&mut self, atom: &Atom, stretch: f32) {
         let advance = if atom.kind == Kind::Space { atom.advance * stretch } else { atom.advance };
         let glyphs = &self.shaped.glyphs[atom.glyphs.clone()];
-        let mut text = self.shaped.text_of(atom).to_owned();
-        text.retain(|c| c != SOFT_HYPHEN);
+        let text = self.shaped.text_of(atom);
+        let text = if text.contains(SOFT_HYPHEN) {
+            text.replace(SOFT_HYPHEN, "").into()
+        } else {
+            Cow::Borrowed(text)
+        };
         if let [glyph] = glyphs {
             // Nearly all: no other glyph to share with.
-            let text = if text.is_empty() { share("", 0, 1) } else { text };
-            let placed = Placed { id: glyph.id, x: self.x + glyph.x, text };
+            let placed = Placed { id: glyph.id, x: self.x + glyph.x, text: text.as_ref().into() };
             self.run(atom, atom.rise + glyph.y).glyphs.push(placed);
             return self.advance(advance);
         }
@@ -165,7 +199,7 @@ impl Setter<'_> {
     fn push_hyphen(&mut self, after: &Atom, hyphen: Hyphen) {
         // Written as U+002D: pdftotext and browsers then join the two halves again when one searches or copies,
         // which U+00AD does not give them.
-        let placed = Placed { id: hyphen.id, x: self.x, text: "-".to_owned() };
+        let placed = Placed { id: hyphen.id, x: self.x, text: Signs::One('-') };
         self.run(after, after.rise).glyphs.push(placed);
         self.advance(hyphen.advance);
     }
@@ -204,11 +238,9 @@ impl Setter<'_> {
 }
 
 /// Several glyphs for one atom (a letter and a floating accent): each takes a character, the last the rest.
-fn share(text: &str, rank: usize, glyphs: usize) -> String {
-    let mut characters = text.chars().skip(rank);
-    match (rank + 1 == glyphs, characters.next()) {
-        (_, None) => '\u{200B}'.to_string(),
-        (true, Some(first)) => std::iter::once(first).chain(characters).collect(),
-        (false, Some(first)) => first.to_string(),
-    }
+fn share(text: &str, rank: usize, glyphs: usize) -> Signs {
+    let mut starts = text.char_indices().map(|(start, _)| start).skip(rank);
+    let start = starts.next().unwrap_or(text.len());
+    let end = starts.next().filter(|_| rank + 1 < glyphs).unwrap_or(text.len());
+    text[start..end].into()
 }

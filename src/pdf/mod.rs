@@ -24,6 +24,7 @@ mod outline;
 mod pages;
 mod rangee;
 mod requete;
+mod sfnt;
 mod shape;
 mod sheet;
 mod signatures;

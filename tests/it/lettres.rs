@@ -3,6 +3,7 @@
 mod ecriture;
 mod exemples;
 mod modeles;
+mod poids;
 mod typographie;
 
 use std::collections::BTreeSet;
