@@ -8,6 +8,7 @@ mod coffre;
 mod courrier;
 mod demo;
 mod loi;
+mod reperes;
 mod texte;
 mod veille;
 
@@ -65,6 +66,11 @@ enum Commande {
     Demo {
         #[arg(value_name = "SORTIE")]
         sortie: PathBuf,
+    },
+    /// Que faire, ce qui prouve, ce qu’on refuse, les textes, les mots, le manuel
+    Repere {
+        #[command(subcommand)]
+        action: reperes::Repere,
     },
     /// Trouve une commune, son tribunal, sa préfecture, sa mairie ; liste les tribunaux, les préfectures, les autorités
     Annuaire {
@@ -229,6 +235,7 @@ pub(crate) fn executer() -> ExitCode {
         Commande::ReglerRappels(regler) => veille::regler(&mut session, &regler),
         Commande::Mur { sortie } => veille::mur(&mut session, &sortie),
         Commande::Fiche { dossier, sortie } => veille::fiche(&mut session, &dossier, &sortie),
+        Commande::Repere { action } => reperes::reperes(&mut session, &action),
         Commande::Semaine { sortie } => veille::semaine(&mut session, sortie.as_deref()),
     };
     match reponse {

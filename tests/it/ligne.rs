@@ -207,10 +207,46 @@ fn demo_writes_a_base_deadlines_letters_and_a_calendar_then_refuses_to_overwrite
 
     let base = sortie_demo.join("quantieme.db").display().to_string();
     let echeances = json(&quantieme(&["--base", &base, "echeances", "--json"]));
-    let toutes = echeances.as_array().expect("dossiers").iter().flat_map(|d| d["echeances"].as_array().expect("a list"));
+    let toutes = echeances
+        .as_array()
+        .expect("dossiers")
+        .iter()
+        .flat_map(|d| d["echeances"].as_array().expect("a list"));
     assert!(toutes.into_iter().any(|e| e["naissance"] == "2019-04-05"), "{echeances}");
     let liste = quantieme(&["--base", &base, "dossier", "lister"]);
     assert!(sortie(&liste).contains("Capteurs sonores à Saint-Étienne"));
+}
+
+#[test]
+fn guidance_is_asked_without_a_base_and_leaves_none() {
+    let dossier = tempfile::tempdir().expect("a folder");
+    let base = dossier.path().join("absente.db").display().to_string();
+    let demander = |suite: &[&str]| {
+        let o = quantieme(&[&["--base", &base, "--au", "2026-11-22", "repere"], suite].concat());
+        assert_eq!(o.status.code(), Some(0), "{}", erreur(&o));
+        sortie(&o).replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    assert!(demander(&["que-faire"]).contains("(tient)"));
+    let voies = demander(&[
+        "que-faire",
+        "--reponse",
+        "tient=presse",
+        "--reponse",
+        "veut=savoir,arreter",
+        "--reponse",
+        "qui=collectif",
+        "--reponse",
+        "techno=capteurs_sonores",
+        "--reponse",
+        "filme=oui",
+    ]);
+    assert!(voies.contains("Demander les documents (ouvert)"), "{voies}");
+    assert!(voies.contains("(fermé)"), "{voies}");
+    assert!(demander(&["textes", "R. 343-1"]).contains("CADA"));
+    assert!(demander(&["mots", "délai franc"]).starts_with("délai franc :"));
+    assert!(demander(&["manuel"]).contains("05-silence"));
+    assert!(demander(&["manuel", "05-silence"]).starts_with("# "));
+    assert!(!std::path::Path::new(&base).exists());
 }
 
 #[test]

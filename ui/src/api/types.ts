@@ -89,6 +89,11 @@ connue_d_autres: boolean, };
 export type Chercher = { texte: string, dossier: DossierId | null, genre: GenreCherche | null, du: string | null, au: string | null, };
 
 /**
+ * The beginning of a name, of a postal code or of an INSEE code.
+ */
+export type ChercherCommune = { texte: string, };
+
+/**
  * A choice offered by a form.
  */
 export type Choix<T> = { valeur: T, libelle: string, aide: string | null, };
@@ -246,7 +251,19 @@ imprimer_fiche: [ImprimerFiche, FichierEcrit],
 /**
  * The week's deadlines as a message.
  */
-ecrire_semaine: [EcrireSemaine, VueSemaine], };
+ecrire_semaine: [EcrireSemaine, VueSemaine], 
+/**
+ * Communes, as one types. Needs no base, as the two that follow.
+ */
+chercher_commune: [ChercherCommune, VueCommunes], 
+/**
+ * A commune, its court, its préfecture, its town hall, what its population changes.
+ */
+lire_commune: [LireCommune, VueCommune], 
+/**
+ * Courts, préfectures, authorities.
+ */
+lire_annuaire: [LireAnnuaire, VueAnnuaire], };
 
 export type CommencerCourrier = { dossier: DossierId, modele: string, 
 /**
@@ -521,6 +538,8 @@ export type Fouille = "lisible" | "sans-texte" | "chiffre" | "abime" | "trop-gro
 
 export type Genre = "texte" | "texte_long" | "date" | "choix" | "plusieurs" | "adresse" | "pieces" | "faits" | "references";
 
+export type GenreAnnuaire = "tribunaux" | "prefectures" | "autorites";
+
 export type GenreCherche = "dossiers" | "actes" | "demarches" | "faits" | "parties" | "pieces" | "courriers" | "notes" | "references";
 
 export type GenreMoment = "connu" | "suppose" | "derive" | "echeance";
@@ -567,11 +586,21 @@ export type JeterReference = { dossier: DossierId, reference: ReferenceId, };
  */
 export type JeterSujet = { dossier: DossierId, sujet: SujetId, };
 
+/**
+ * One list of the directory, or what in it holds these words.
+ */
+export type LireAnnuaire = { genre: GenreAnnuaire, texte?: string | null, };
+
 export type LireChapitre = { 
 /**
  * « 05-silence ».
  */
 chapitre: string, };
+
+/**
+ * An INSEE code; that of a commune of before leads to the one of today.
+ */
+export type LireCommune = { code: string, };
 
 /**
  * Reads a corrected body from a file.
@@ -670,6 +699,8 @@ avant: number | null, };
 export type PartieId = string;
 
 export type PieceId = string;
+
+export type PositionSeuil = "sur" | "sous" | "proche";
 
 /**
  * Goes one of the open paths: in a dossier one has, or in a new one made of the conversation.
@@ -894,6 +925,8 @@ discret: boolean,
  */
 panne: string | null, };
 
+export type VueAnnuaire = { fiches: Array<VueOrganisme>, };
+
 /**
  * What undoing did, or asks.
  */
@@ -997,6 +1030,54 @@ sauvegarde_due: boolean,
  * Seconds since the Unix epoch of the last verified backup.
  */
 derniere_sauvegarde: number | null, };
+
+/**
+ * A commune and all that follows from where it is.
+ */
+export type VueCommune = { code: string, nom: string, 
+/**
+ * « de Lyon », « du Havre ».
+ */
+avec_de: string, 
+/**
+ * Where the commune that was asked for went, when it is no more.
+ */
+ancienne: string | null, departement: string, departement_code: string, region: string, codes_postaux: Array<string>, 
+/**
+ * Municipal population of 2023; of the last census where there are no `seuils`.
+ */
+population: number | null, seuils: Array<VueSeuil>, epci: VueEpci | null, 
+/**
+ * The territory of Greater Paris it belongs to besides.
+ */
+ept: VueEpci | null, tribunal: VueOrganisme | null, 
+/**
+ * Which court hears what.
+ */
+tribunal_regle: string, cour: VueOrganisme | null, prefectures: Array<VueOrganisme>, mairie: VueOrganisme, 
+/**
+ * For `situer_dossier`.
+ */
+territoire: Territoire | null, remarques: Array<string>, };
+
+export type VueCommuneTrouvee = { 
+/**
+ * INSEE code, for `lire_commune`.
+ */
+code: string, nom: string, departement: string, departement_code: string, codes_postaux: Array<string>, population: number | null, 
+/**
+ * Why it is there, when its name does not tell: a name of before, an INSEE code.
+ */
+precision: string | null, 
+/**
+ * Whether its whole name, or its whole code, was typed.
+ */
+exacte: boolean, };
+
+/**
+ * Communes found, the best first.
+ */
+export type VueCommunes = { communes: Array<VueCommuneTrouvee>, };
 
 export type VueComparaison = { 
 /**
@@ -1276,6 +1357,28 @@ reponse: VueReponse | null,
  */
 chemins: Array<VueVoie>, };
 
+export type VueEpci = { 
+/**
+ * SIREN.
+ */
+code: string, nom: string, 
+/**
+ * « communauté de communes ».
+ */
+nature: string, population: number, prada: VueSeuil, 
+/**
+ * « Isère (38) », the one with the most communes first.
+ */
+departements: Array<string>, 
+/**
+ * Names of the courts its seat may belong to.
+ */
+tribunaux: Array<string>, 
+/**
+ * That it lies across départements.
+ */
+remarque: string | null, };
+
 export type VueEtSi = { dossier: DossierId, dossier_titre: string, aujourdhui: string, sujets: Array<Choix<SujetId>>, sujet: SujetId, faits_possibles: Array<ChoixFait>, propositions: Array<VueProposition>, 
 /**
  * First the dossier as it is, then one for each path asked.
@@ -1489,6 +1592,39 @@ export type VueOption = { valeur: string, libelle: string,
  * Heading under which the option stands, for long lists.
  */
 rubrique: string | null, aide: string | null, };
+
+/**
+ * A court, a préfecture, an authority or a town hall.
+ */
+export type VueOrganisme = { id: string, nom: string, 
+/**
+ * « tribunal administratif de Grenoble ».
+ */
+dans_une_phrase: string, 
+/**
+ * The lines of an envelope, under the name; empty when it is to be completed.
+ */
+adresse: Array<string>, 
+/**
+ * To be said beside the address.
+ */
+avertissement: string | null, 
+/**
+ * One that is still found, and wrong.
+ */
+adresse_ancienne: string | null, telephone: string | null, courriel: string | null, 
+/**
+ * To be said beside the e-mail.
+ */
+courriel_remarque: string | null, 
+/**
+ * Of whoever answers requests for documents.
+ */
+prada_courriel: string | null, site: string | null, note: string | null, source: string, 
+/**
+ * A year, a month or a day.
+ */
+verifie_le: string | null, };
 
 export type VuePartie = { id: PartieId, role: Role, nom: string, forme: Forme | null, adresse: Array<string>, courriel: string | null, telephone: string | null, rna: string | null, statuts: string | null, 
 /**
@@ -1821,6 +1957,11 @@ mailto: string,
  * The message as a file, the calendar attached, when a path was given.
  */
 fichier: FichierEcrit | null, };
+
+/**
+ * A threshold of population, and what follows.
+ */
+export type VueSeuil = { habitants: number, position: PositionSeuil, phrase: string, };
 
 export type VueSource = { 
 /**
