@@ -4,7 +4,7 @@
 //! words typed is then a range of them.
 
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::commune::{Commune, Devenir};
@@ -67,10 +67,17 @@ struct Index {
     /// Folded names, each after an end of line.
     texte: String,
     entrees: Vec<Entree>,
-    /// Where a word begins, sorted by what follows.
-    mots: Vec<u32>,
-    /// Folded names of the départements, in their order.
-    departements: Vec<(&'static str, String)>,
+    /// Where a word begins and the name it is in, sorted by what follows.
+    mots: Vec<Mot>,
+    /// Folded names of the départements.
+    departements: HashMap<&'static str, String>,
+}
+
+#[derive(Clone, Copy)]
+struct Mot {
+    place: u32,
+    /// Rank of its entry.
+    entree: u32,
 }
 
 fn index() -> &'static Index {
@@ -81,8 +88,12 @@ fn index() -> &'static Index {
 impl Index {
     fn faire() -> Index {
         let table = table();
-        let mut index =
-            Index { texte: String::new(), entrees: Vec::new(), mots: Vec::new(), departements: Vec::new() };
+        let mut index = Index {
+            texte: String::new(),
+            entrees: Vec::new(),
+            mots: Vec::new(),
+            departements: HashMap::new(),
+        };
         for (ligne, rang) in table.lignes.iter().zip(0..) {
             index.ajouter(ligne.nom, Cible::Ligne(rang));
         }
@@ -93,7 +104,7 @@ impl Index {
         }
         index.texte.push('\n');
         let octets = index.texte.as_bytes();
-        index.mots.sort_unstable_by(|a, b| octets[*a as usize..].cmp(&octets[*b as usize..]));
+        index.mots.sort_unstable_by(|a, b| octets[a.place as usize..].cmp(&octets[b.place as usize..]));
         index.departements = table.departements.iter().map(|d| (d.code, plier(d.nom))).collect();
         index
     }
@@ -101,20 +112,19 @@ impl Index {
     fn ajouter(&mut self, nom: &str, cible: Cible) {
         for cle in [Some(plier(nom)), plier_sans_apostrophe(nom)].into_iter().flatten() {
             self.texte.push('\n');
-            let debut = place(self.texte.len());
+            let (debut, entree) = (place(self.texte.len()), place(self.entrees.len()));
             self.entrees.push(Entree { debut, cible });
-            self.mots.push(debut);
             let suivants = cle.match_indices(' ').map(|(espace, _)| debut + place(espace) + 1);
-            self.mots.extend(suivants);
+            self.mots.extend([debut].into_iter().chain(suivants).map(|place| Mot { place, entree }));
             self.texte.push_str(&cle);
         }
     }
 
     /// The places where a word begins with that.
-    fn plage(&self, debut: &str) -> &[u32] {
+    fn plage(&self, debut: &str) -> &[Mot] {
         let octets = self.texte.as_bytes();
-        let tete = |place: u32| {
-            let suite = &octets[place as usize..];
+        let tete = |mot: Mot| {
+            let suite = &octets[mot.place as usize..];
             &suite[..suite.len().min(debut.len())]
         };
         let de = self.mots.partition_point(|m| tete(*m) < debut.as_bytes());
@@ -122,12 +132,10 @@ impl Index {
         &self.mots[de..de + longueur]
     }
 
-    /// The name a place is in.
-    fn entree(&self, place: u32) -> (&Entree, &str) {
-        let rang = self.entrees.partition_point(|e| e.debut <= place) - 1;
-        let entree = &self.entrees[rang];
-        let reste = &self.texte[entree.debut as usize..];
-        (entree, &reste[..reste.find('\n').unwrap_or(reste.len())])
+    /// The name a word is in, and all that follows it.
+    fn entree(&self, mot: Mot) -> (&Entree, &str) {
+        let entree = &self.entrees[mot.entree as usize];
+        (entree, &self.texte[entree.debut as usize..])
     }
 }
 
@@ -138,20 +146,28 @@ fn place(longueur: usize) -> u32 {
 /// What is ranked: the smallest first.
 #[derive(Clone, Copy)]
 struct Candidat {
-    /// 0 when the whole name was typed, 1 when a word begins so, 2 when the words stand apart.
-    classe: u8,
+    ordre: Ordre,
     cible: Cible,
 }
 
+/// Exact names first, then the most people; what a commune is called today before what it was called.
+type Ordre = (Classe, bool, Reverse<u32>, u32);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Classe {
+    /// The whole name was typed.
+    Exacte,
+    /// A word begins so.
+    Debut,
+    /// The words typed stand apart.
+    Epars,
+}
+
 impl Candidat {
-    /// Exact names first, then the most people; what a commune is called today before what it was called.
-    fn ordre(&self) -> impl Ord + use<> {
-        let (rang, ancienne) = match self.cible {
-            Cible::Ligne(rang) => (rang, false),
-            Cible::Ancienne(rang) => (table().anciennes[rang as usize].vers, true),
-        };
+    fn new(classe: Classe, cible: Cible) -> Candidat {
+        let (Commune(rang), par) = cible.commune();
         let population = table().lignes[rang as usize].population.unwrap_or_default();
-        (self.classe, ancienne, Reverse(population), rang)
+        Candidat { ordre: (classe, par != Par::Nom, Reverse(population), rang), cible }
     }
 }
 
@@ -178,23 +194,22 @@ pub fn chercher(texte: &str, limite: usize) -> Vec<Trouvee> {
     let index = index();
     let mut candidats = Vec::new();
     for requete in [Some(plie.as_str()), (brut != plie).then_some(brut.as_str())].into_iter().flatten() {
-        for place in index.plage(requete) {
-            let (entree, cle) = index.entree(*place);
-            let exact = cle == requete
-                || sans_article(cle) == requete
-                || cle.strip_prefix(requete) == Some(" arrondissement");
-            candidats.push(Candidat { classe: if exact { 0 } else { 1 }, cible: entree.cible });
+        for mot in index.plage(requete) {
+            let (entree, cle) = index.entree(*mot);
+            let exacte = est_entiere(cle, requete) || est_entiere(sans_article(cle), requete);
+            let classe = if exacte { Classe::Exacte } else { Classe::Debut };
+            candidats.push(Candidat::new(classe, entree.cible));
         }
     }
-    let mut trouvees = choisir(candidats, limite);
-    if trouvees.len() < limite {
-        for trouvee in choisir(mots_epars(&plie), limite) {
-            if trouvees.len() < limite && !trouvees.iter().any(|t| t.commune == trouvee.commune) {
-                trouvees.push(trouvee);
-            }
-        }
+    if candidats.is_empty() {
+        candidats = mots_epars(&plie);
     }
-    trouvees
+    choisir(candidats, limite)
+}
+
+/// Whether what starts there is that name and nothing more, but for « arrondissement ».
+fn est_entiere(suite: &str, nom: &str) -> bool {
+    suite.strip_prefix(nom).is_some_and(|fin| fin.starts_with('\n') || fin.starts_with(" arrondissement\n"))
 }
 
 /// The first ones, each commune once.
@@ -205,15 +220,16 @@ fn choisir(mut candidats: Vec<Candidat>, limite: usize) -> Vec<Trouvee> {
     loop {
         let tout = debut >= candidats.len();
         if !tout {
-            candidats.select_nth_unstable_by_key(debut, Candidat::ordre);
+            candidats.select_nth_unstable_by_key(debut, |c| c.ordre);
         }
-        let tete = Range { start: 0, end: debut.min(candidats.len()) };
-        candidats[tete.clone()].sort_unstable_by_key(Candidat::ordre);
+        let fin = debut.min(candidats.len());
+        let tete = &mut candidats[..fin];
+        tete.sort_unstable_by_key(|c| c.ordre);
         trouvees.clear();
-        for candidat in &candidats[tete] {
+        for candidat in tete {
             let (commune, par) = candidat.cible.commune();
             if trouvees.len() < limite && !trouvees.iter().any(|t| t.commune == commune) {
-                trouvees.push(Trouvee { commune, par, exacte: candidat.classe == 0 });
+                trouvees.push(Trouvee { commune, par, exacte: candidat.ordre.0 == Classe::Exacte });
             }
         }
         if tout || trouvees.len() == limite {
@@ -229,21 +245,21 @@ fn mots_epars(plie: &str) -> Vec<Candidat> {
     let Some((premier, autres)) = plie.split_once(' ') else { return Vec::new() };
     let index = index();
     let commence = |nom: &str, mot: &str| nom.split(' ').any(|m| m.starts_with(mot));
-    let candidats = index.plage(premier).iter().map(|place| index.entree(*place));
+    let dit = |entree: &Entree, cle: &str, mot: &str| {
+        let ligne = &table().lignes[entree.cible.commune().0.0 as usize];
+        commence(cle, mot)
+            || ligne.departement.code.eq_ignore_ascii_case(mot)
+            || (est_un_code(mot) && ligne.postaux.split(' ').any(|p| p.starts_with(mot)))
+            || index.departements.get(ligne.departement.code).is_some_and(|nom| commence(nom, mot))
+    };
+    let candidats = index.plage(premier).iter().map(|mot| index.entree(*mot));
     candidats
-        .filter(|(entree, cle)| {
-            let ligne = &table().lignes[entree.cible.commune().0.0 as usize];
-            autres.split(' ').all(|mot| {
-                commence(cle, mot)
-                    || ligne.departement.code.eq_ignore_ascii_case(mot)
-                    || (est_un_code(mot) && ligne.postaux.split(' ').any(|p| p.starts_with(mot)))
-                    || index
-                        .departements
-                        .iter()
-                        .any(|(code, nom)| *code == ligne.departement.code && commence(nom, mot))
-            })
+        .filter(|(entree, suite)| {
+            let cle = suite.split('\n').next().unwrap_or_default();
+            // The last word says most.
+            autres.rsplit(' ').all(|mot| dit(entree, cle, mot))
         })
-        .map(|(entree, _)| Candidat { classe: 2, cible: entree.cible })
+        .map(|(entree, _)| Candidat::new(Classe::Epars, entree.cible))
         .collect()
 }
 
