@@ -90,8 +90,10 @@ impl<'a> Paragraph<'a> {
         measure: Measure,
         hyphen: &impl Fn(&Atom) -> f32,
     ) -> Self {
-        let mut widths = vec![0.0];
-        let mut spaces = vec![0.0];
+        let (mut widths, mut spaces) =
+            (Vec::with_capacity(shaped.atoms.len() + 1), Vec::with_capacity(shaped.atoms.len() + 1));
+        widths.push(0.0);
+        spaces.push(0.0);
         for atom in &shaped.atoms {
             let space = if atom.kind == Kind::Space { atom.advance } else { 0.0 };
             widths.push(widths[widths.len() - 1] + atom.advance);

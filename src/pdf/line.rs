@@ -133,7 +133,7 @@ fn set_line(fonts: &Fonts, shaped: &Shaped, cut: &Cut, measure: Measure) -> SetL
     let hyphen = visible.last().filter(|_| cut.hyphen).map(|last| (last, Hyphen::after(fonts, last)));
     let natural = shaped.width(cut.start..cut.end) + hyphen.map_or(0.0, |(_, hyphen)| hyphen.advance);
     let stretch = stretch(visible, natural, cut, measure);
-    let mut setter = Setter { shaped, x: 0.0, runs: Vec::new() };
+    let mut setter = Setter { shaped, x: 0.0, runs: Vec::new(), room: visible.len() + 1 };
     for atom in visible {
         setter.push(atom, stretch);
     }
@@ -169,6 +169,8 @@ struct Setter<'a> {
     shaped: &'a Shaped,
     x: f32,
     runs: Vec<Run>,
+    /// Glyphs to come.
+    room: usize,
 }
 
 impl Setter<'_> {
@@ -227,7 +229,7 @@ impl Setter<'_> {
                 to_complete: atom.to_complete,
                 call: atom.call,
                 node: None,
-                glyphs: Vec::new(),
+                glyphs: Vec::with_capacity(self.room),
                 end: self.x,
             };
             self.runs.push(run);

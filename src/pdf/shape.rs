@@ -84,7 +84,10 @@ pub(super) fn shape(fonts: &mut Fonts, prepared: Prepared, font: Type) -> Result
         return Ok(Shaped::default());
     }
     let layout = run_parley(fonts, &prepared, font);
-    let mut shaped = Shaped { text: prepared.text, ..Shaped::default() };
+    // As many as there are letters, nearly.
+    let room = prepared.text.len();
+    let (atoms, glyphs) = (Vec::with_capacity(room), Vec::with_capacity(room));
+    let mut shaped = Shaped { text: prepared.text, atoms, glyphs };
     for line in layout.lines() {
         for run in line.runs() {
             let face = fonts.face(run.font().data.id());
