@@ -18,7 +18,7 @@ test("découvrir l'exemple, comprendre une date, écrire la demande et l'exporte
 
   await withWindow({ home, au }, async (window) => {
     await premiereOuverture(window);
-    await window.click("button", "Ouvrir un exemple");
+    await window.click("button", /^Ouvrir l’exemple : Capteurs sonores/);
 
     // Read a deadline: what, when, and that we look at it as of another day.
     await window.role("heading", "Capteurs sonores à Saint-Étienne");

@@ -59,7 +59,7 @@ test('the first time, the page teaches and offers an example', async () => {
   const { demandes } = banc({ ouvrir_exemple: () => reponse('ouvrir_dossier') });
   render(Accueil, { vue: calme(vide) });
   await accessible();
-  await userEvent.click(screen.getByRole('button', { name: 'Ouvrir un exemple' }));
+  await userEvent.click(screen.getByRole('button', { name: /^Ouvrir l’exemple.*Saint-Étienne/ }));
   expect(demandes('ouvrir_exemple')).toEqual([{ exemple: vide.exemples[0]!.id }]);
   expect(location.hash).toBe(`#/dossier/${reponse('ouvrir_dossier').id}`);
 });
