@@ -22,6 +22,7 @@ mod table;
 pub use commune::{Commune, Devenir, Introuvable, commune, communes, departements};
 pub use epci::{Epci, epci, tous_les_epci};
 pub use mairie::Mairie;
+pub use noms::plier;
 pub use organisme::{Adresse, Genre, Organisme, Provenance, Statut, autorites, prefectures, tribunaux};
 pub use recherche::{Par, Trouvee, chercher};
 pub use seuil::{Position, Seuil};

@@ -27,7 +27,7 @@ pub(super) fn avec_de(nom: &str, liaison: &str) -> String {
 }
 
 /// A name as it is searched: small letters without accents, one space between words, « saint » in full.
-pub(super) fn plier(texte: &str) -> String {
+pub fn plier(texte: &str) -> String {
     let mots = mots(texte);
     let mots = mots.split(' ').filter(|mot| !mot.is_empty()).map(|mot| match mot {
         "st" => "saint",

@@ -133,7 +133,7 @@ fn enregistrements(d: &Dossier) -> BTreeMap<String, Enregistrement> {
 }
 
 /// The fields that differ, as one reads them.
-fn champs(ici: &Value, la_bas: &Value) -> Vec<EcartChamp> {
+pub(super) fn champs(ici: &Value, la_bas: &Value) -> Vec<EcartChamp> {
     let (Value::Object(ici), Value::Object(la_bas)) = (ici, la_bas) else { return Vec::new() };
     let cles: std::collections::BTreeSet<&String> = ici.keys().chain(la_bas.keys()).collect();
     cles.into_iter()

@@ -1,7 +1,9 @@
-//! What the door is asked about the directory.
+//! What the door is asked about the directory, and about the collective’s own contacts.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::dossier::{ContactId, FicheContact};
 
 /// The beginning of a name, of a postal code or of an INSEE code.
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -34,4 +36,56 @@ pub struct LireAnnuaire {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub texte: Option<String>,
+}
+
+/// The contacts of the collective, or those that hold these words.
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ListerContacts {
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub texte: Option<String>,
+}
+
+/// A new contact, or all of one written again.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct EcrireContact {
+    pub contact: Option<ContactId>,
+    #[serde(flatten)]
+    pub fiche: FicheContact,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct JeterContact {
+    pub contact: ContactId,
+}
+
+/// Writes every contact: `.json` as JSON, anything else as a table for spreadsheets (CSV).
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ExporterContacts {
+    pub chemin: String,
+}
+
+/// What becomes of contacts that are here already, by their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum ModeImport {
+    /// Only tells what differs.
+    Comparer,
+    /// Adds those that are not here, leaves the others.
+    Completer,
+    /// Adds those that are not here, replaces those that differ.
+    Remplacer,
+}
+
+/// Reads a file of contacts.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ImporterContacts {
+    pub chemin: String,
+    pub mode: ModeImport,
 }

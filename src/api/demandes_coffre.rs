@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::coffre::Phrase;
-use crate::dossier::{DossierId, PartieId, PieceId};
+use crate::dossier::{ContactId, DossierId, PartieId, PieceId};
 
 /// The first start: with a phrase, or without one.
 #[derive(Deserialize, TS)]
@@ -119,6 +119,7 @@ pub enum AEffacer {
     Partie(PartieId),
     Piece(PieceId),
     Dossier(DossierId),
+    Contact(ContactId),
     /// Something of the bin.
     Action(u32),
     /// Everything in the bin.

@@ -7,9 +7,9 @@ use super::demandes_coffre::{AEffacer, Effacer};
 use super::saisie::nombre;
 use super::sauvegardes::partout;
 use super::vues_coffre::VueEffacement;
-use super::{App, Failure};
+use super::{App, Failure, contacts};
 use crate::Contexte;
-use crate::dossier::{Dossier, DossierId, Partie};
+use crate::dossier::{Dossier, DossierId, FicheContact, Partie};
 use crate::lettre::Valeur;
 use crate::store::{self, Base, Geste, Sorte};
 
@@ -95,6 +95,11 @@ fn raconter(app: &App, quoi: AEffacer) -> Result<(Vec<String>, Vec<String>), Fai
                 nombre(dossier.pieces.len(), "pièce", "pièces"),
             )]
         }
+        AEffacer::Contact(id) => {
+            let contact = contacts::trouver(app, id)?;
+            limites.push("Les lettres, les notes et les dossiers où ce contact serait écrit ne sont pas modifiés\u{a0}: cherchez-le, et corrigez-les.".to_owned());
+            vec![format!("Contact effacé\u{a0}: {}.", contact.fiche.nom)]
+        }
         AEffacer::Action(id) => vec![format!("Effacé de la corbeille\u{a0}: {}.", trouver(app, id)?.quoi)],
         AEffacer::Corbeille => vec!["La corbeille est vide.".to_owned()],
     };
@@ -146,6 +151,10 @@ fn cibler(app: &App, quoi: AEffacer) -> Result<Cible, Failure> {
             cible.mots = mots(&partie);
             cible.reponses = reponses(&partie);
         }
+        AEffacer::Contact(id) => {
+            cible.lignes.push(id.to_string());
+            cible.mots = mots_du_contact(&contacts::trouver(app, id)?.fiche);
+        }
         AEffacer::Action(id) => cible.actions.push(i64::from(id)),
         AEffacer::Corbeille => cible.actions.extend(store::jetees(base, 0)?.iter().map(|a| a.id)),
     }
@@ -175,7 +184,7 @@ impl Cible {
                 store::oublier_le_dossier(c, id)?;
                 store::oublier_les_annonces(c, id)?;
             }
-            AEffacer::Piece(_) | AEffacer::Action(_) | AEffacer::Corbeille => {}
+            AEffacer::Piece(_) | AEffacer::Contact(_) | AEffacer::Action(_) | AEffacer::Corbeille => {}
         }
         for ligne in &self.lignes {
             store::supprimer_ligne(c, ligne)?;
@@ -214,6 +223,15 @@ fn mots(partie: &Partie) -> Vec<String> {
         [Some(partie.nom.clone()), partie.courriel.clone(), partie.telephone.clone(), partie.rna.clone()];
     let tous = dits.into_iter().flatten().chain(partie.adresse.clone()).chain(donnes);
     tous.filter(|mot| est_propre(mot)).collect()
+}
+
+/// What would name a person in the journal; an office is no secret, and others are written with its name.
+fn mots_du_contact(fiche: &FicheContact) -> Vec<String> {
+    if fiche.genre.est_un_lieu() {
+        return Vec::new();
+    }
+    let dits = [Some(fiche.nom.clone()), fiche.courriel.clone(), fiche.telephone.clone()];
+    dits.into_iter().flatten().filter(|mot| est_propre(mot)).collect()
 }
 
 /// Whether a word names someone: not a few letters, nor a postal code and its town.

@@ -83,6 +83,7 @@ pub(super) fn objet(table: &str) -> &'static str {
         "note" => "Note",
         "reference" => "Référence",
         "consigne" => "Consigne",
+        "contact" => "Contact",
         _ => "Autre",
     }
 }
@@ -122,6 +123,7 @@ pub(super) fn nom(champ: &str) -> &str {
         "statuts" => "clause des statuts",
         "suite_de" => "suite de",
         "telephone" => "téléphone",
+        "verifie_le" => "vérifié le",
         "voies_et_delais" => "voies et délais indiqués",
         autre => autre,
     }

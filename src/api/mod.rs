@@ -16,6 +16,7 @@ mod chapitre;
 mod choix;
 mod coffre;
 mod comparaison;
+mod contacts;
 mod corbeille;
 mod courrier;
 mod demandes;
@@ -27,6 +28,7 @@ mod demandes_veille;
 mod depot;
 mod dossier;
 mod ecarts;
+mod echange_contacts;
 mod echeance;
 mod effacement;
 mod entretien;
@@ -110,6 +112,7 @@ use coffre::{
     changer_phrase, creer_coffre, deverrouiller, deverrouiller_secours, ecrire_feuille, essayer_secours,
     estimer_phrase, ouvrir_coffre, proposer_phrase, verrouiller,
 };
+use contacts::{ecrire_contact, jeter_contact, lister_contacts};
 use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
     commencer_courrier, envoyer_courrier, jeter_courrier, noter_reception, ouvrir_courrier, remplir_courrier,
@@ -120,6 +123,7 @@ use dossier::{
     ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
     ouvrir_dossier, situer_dossier,
 };
+use echange_contacts::{exporter_contacts, importer_contacts};
 use effacement::effacer;
 use entretien::{ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
@@ -321,6 +325,14 @@ commands! {
     lire_commune(LireCommune) -> VueCommune;
     /// Courts, préfectures, authorities.
     lire_annuaire(LireAnnuaire) -> VueAnnuaire;
+
+    /// Whom the collective writes to.
+    lister_contacts(ListerContacts) -> VueContacts;
+    ecrire_contact(EcrireContact) -> VueContacts;
+    jeter_contact(JeterContact) -> VueContacts;
+    exporter_contacts(ExporterContacts) -> FichierEcrit;
+    /// Compares a file to the contacts that are here, and takes what is asked of it.
+    importer_contacts(ImporterContacts) -> VueImportContacts;
 }
 
 /// How a shell should run a command.

@@ -92,10 +92,10 @@ pub(super) fn exporter_tableaux(
 }
 
 /// A table in the making.
-struct Tableau(csv::Writer<Vec<u8>>);
+pub(super) struct Tableau(csv::Writer<Vec<u8>>);
 
 impl Tableau {
-    fn new(titres: &[&str]) -> Self {
+    pub(super) fn new(titres: &[&str]) -> Self {
         let ecriture = csv::WriterBuilder::new()
             .delimiter(b';')
             .terminator(csv::Terminator::CRLF)
@@ -105,7 +105,7 @@ impl Tableau {
         tableau
     }
 
-    fn ligne(&mut self, cases: &[&str]) {
+    pub(super) fn ligne(&mut self, cases: &[&str]) {
         // A spreadsheet would run what begins like a formula, whoever wrote it.
         let sures = cases.iter().map(|case| {
             if case.starts_with(['=', '+', '-', '@', '\t']) { format!("'{case}") } else { (*case).to_owned() }
@@ -113,7 +113,7 @@ impl Tableau {
         self.0.write_record(sures).expect("a row as long as its titles, in memory");
     }
 
-    fn octets(self) -> Vec<u8> {
+    pub(super) fn octets(self) -> Vec<u8> {
         self.0.into_inner().unwrap_or_else(|e| unreachable!("memory takes every byte: {}", e.error()))
     }
 }

@@ -1,8 +1,12 @@
-//! What the door answers about the directory. What it does not know is absent, and `avertissement` says so.
+//! What the door answers about the directory and about contacts. What it does not know is absent, and `avertissement` says so.
 
 use quantieme_droit::Territoire;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::vues::Choix;
+use super::vues_pieces::VueEcart;
+use crate::dossier::{ContactId, FicheContact, GenreContact};
 
 /// Communes found, the best first.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -126,4 +130,34 @@ pub struct VueOrganisme {
 #[ts(export_to = "types.ts")]
 pub struct VueAnnuaire {
     pub fiches: Vec<VueOrganisme>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueContact {
+    pub id: ContactId,
+    pub commune_nom: Option<String>,
+    /// That nobody made sure of it for a year.
+    pub avertissement: Option<String>,
+    #[serde(flatten)]
+    pub fiche: FicheContact,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueContacts {
+    /// In the order of their names.
+    pub contacts: Vec<VueContact>,
+    /// What a form can offer.
+    pub genres: Vec<Choix<GenreContact>>,
+}
+
+/// What a file of contacts would change, or changed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueImportContacts {
+    pub ecarts: Vec<VueEcart>,
+    /// Contacts that are the same on both sides.
+    pub identiques: u32,
+    pub phrase: String,
 }

@@ -63,6 +63,7 @@ ids! {
     ReferenceId,
     /// Of a conversation about what can be done.
     EntretienId,
+    ContactId,
     /// Of an act or of a step: what a fact is about.
     SujetId,
 }

@@ -4,6 +4,7 @@
 //! are derived ([`suivre`]).
 
 mod consigne;
+mod contact;
 mod courrier;
 mod echange;
 mod exemple;
@@ -22,14 +23,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use consigne::{Consigne, identite};
+pub use contact::{Contact, FicheContact, GenreContact};
 pub use courrier::{Courrier, DESTINATAIRE, Envoi, Reception, TexteEcrit};
 pub use echange::{DossierEchange, Echange};
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
 pub use fait::Fait;
 pub use fichier::FichierInvalide;
 pub use ids::{
-    ActeId, CourrierId, DemarcheId, DossierId, EntretienId, FaitId, NoteId, PartieId, PieceId, ReferenceId,
-    Sujet, SujetId,
+    ActeId, ContactId, CourrierId, DemarcheId, DossierId, EntretienId, FaitId, NoteId, PartieId, PieceId,
+    ReferenceId, Sujet, SujetId,
 };
 pub use partie::{Forme, Partie, Role};
 pub use piece::{Confidentialite, Empreinte, EmpreinteInvalide, Piece};

@@ -10,7 +10,7 @@ use super::Result;
 use crate::dossier::DossierId;
 
 /// Tables whose changes are noted, with the column that names a row; parents before their children.
-pub(super) const TABLES: [(&str, &str); 14] = [
+pub(super) const TABLES: [(&str, &str); 15] = [
     ("dossier", "id"),
     ("partie", "id"),
     ("sujet", "id"),
@@ -25,6 +25,7 @@ pub(super) const TABLES: [(&str, &str); 14] = [
     ("reference", "id"),
     ("consigne", "id"),
     ("modele", "id"),
+    ("contact", "id"),
 ];
 
 /// What kind of action it was: what may be asked before undoing it, and whether the bin shows it.

@@ -5,6 +5,7 @@
 mod annonce;
 mod annulation;
 mod consigne;
+mod contact;
 mod contenu;
 mod copie;
 mod courrier;
@@ -189,6 +190,7 @@ pub use annonce::{
 };
 pub use annulation::defaire;
 pub use consigne::{ecrire_consigne, oublier_dans_les_consignes};
+pub use contact::{ecrire_contact, lire_contacts, supprimer_contact};
 pub use contenu::{
     Echec, NouveauContenu, ajouter_contenu, balayer_contenus, contenus, contient, lire_contenu, noter_texte,
     texte_du_contenu,

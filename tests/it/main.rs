@@ -8,6 +8,7 @@ mod architecture;
 mod archive;
 mod calcul;
 mod coffre;
+mod contacts;
 mod courriel;
 mod courriers;
 mod depot;

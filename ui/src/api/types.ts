@@ -3,7 +3,7 @@
 /**
  * What is to disappear for good, backups included.
  */
-export type AEffacer = { "type": "partie", "id": PartieId } | { "type": "piece", "id": PieceId } | { "type": "dossier", "id": DossierId } | { "type": "action", "id": number } | { "type": "corbeille" };
+export type AEffacer = { "type": "partie", "id": PartieId } | { "type": "piece", "id": PieceId } | { "type": "dossier", "id": DossierId } | { "type": "contact", "id": ContactId } | { "type": "action", "id": number } | { "type": "corbeille" };
 
 /**
  * What becomes of a dossier of an archive.
@@ -263,7 +263,15 @@ lire_commune: [LireCommune, VueCommune],
 /**
  * Courts, préfectures, authorities.
  */
-lire_annuaire: [LireAnnuaire, VueAnnuaire], };
+lire_annuaire: [LireAnnuaire, VueAnnuaire], 
+/**
+ * Whom the collective writes to.
+ */
+lister_contacts: [ListerContacts, VueContacts], ecrire_contact: [EcrireContact, VueContacts], jeter_contact: [JeterContact, VueContacts], exporter_contacts: [ExporterContacts, FichierEcrit], 
+/**
+ * Compares a file to the contacts that are here, and takes what is asked of it.
+ */
+importer_contacts: [ImporterContacts, VueImportContacts], };
 
 export type CommencerCourrier = { dossier: DossierId, modele: string, 
 /**
@@ -297,6 +305,8 @@ echeance: string, qui: string | null,
  * Nothing is said before that day, which comes before the deadline.
  */
 remis_au: string | null, };
+
+export type ContactId = string;
 
 export type CopierModele = { modele: string, chemin: string, };
 
@@ -354,6 +364,27 @@ export type Duree = string;
 export type Ecart = "ajoute" | "seulement_ici" | "change_ici" | "change_la_bas" | "different";
 
 export type EcartChamp = { champ: string, ici: string | null, la_bas: string | null, };
+
+/**
+ * A new contact, or all of one written again.
+ */
+export type EcrireContact = { contact: ContactId | null, genre: GenreContact, nom: string, organisme?: string | null, 
+/**
+ * The lines of an envelope.
+ */
+adresse?: Array<string>, courriel?: string | null, telephone?: string | null, site?: string | null, remarque?: string | null, 
+/**
+ * The last day somebody made sure of it.
+ */
+verifie_le?: string | null, 
+/**
+ * Where it was learnt.
+ */
+source?: string | null, 
+/**
+ * INSEE code.
+ */
+commune?: string | null, };
 
 /**
  * Writes a filing and its pieces for a court.
@@ -463,6 +494,11 @@ phrase: string | null, };
 
 export type ExporterBordereau = { dossier: DossierId, chemin: string, };
 
+/**
+ * Writes every contact: `.json` as JSON, anything else as a table for spreadsheets (CSV).
+ */
+export type ExporterContacts = { chemin: string, };
+
 export type ExporterCourrier = { courrier: CourrierId, chemin: string, format: FormatCourrier, };
 
 /**
@@ -542,6 +578,8 @@ export type GenreAnnuaire = "tribunaux" | "prefectures" | "autorites";
 
 export type GenreCherche = "dossiers" | "actes" | "demarches" | "faits" | "parties" | "pieces" | "courriers" | "notes" | "references";
 
+export type GenreContact = "mairie" | "dpo" | "prada" | "prefecture" | "tribunal" | "autre";
+
 export type GenreMoment = "connu" | "suppose" | "derive" | "echeance";
 
 /**
@@ -564,6 +602,11 @@ export type Hypothese = { nature: NatureFait, du: string, au: string, mode: Mode
 export type ImporterArchive = { chemin: string, phrase: string | null, choix: { [key in DossierId]: Accueil }, };
 
 /**
+ * Reads a file of contacts.
+ */
+export type ImporterContacts = { chemin: string, mode: ModeImport, };
+
+/**
  * Where to write the deadlines of one dossier.
  */
 export type ImprimerFiche = { dossier: DossierId, chemin: string, };
@@ -572,6 +615,8 @@ export type ImprimerFiche = { dossier: DossierId, chemin: string, };
  * Where to write a paper about every dossier.
  */
 export type ImprimerMur = { chemin: string, };
+
+export type JeterContact = { contact: ContactId, };
 
 export type JeterEntretien = { entretien: EntretienId, };
 
@@ -608,6 +653,11 @@ export type LireCommune = { code: string, };
 export type LireTexte = { courrier: CourrierId, chemin: string, };
 
 /**
+ * The contacts of the collective, or those that hold these words.
+ */
+export type ListerContacts = { texte?: string | null, };
+
+/**
  * Says that reminders, or moves, were seen.
  */
 export type MarquerVu = { 
@@ -620,6 +670,11 @@ echeances: Array<string>, };
  * How something was sent or received.
  */
 export type Mode = "poste" | "telerecours" | "courriel" | "depot" | "teleservice";
+
+/**
+ * What becomes of contacts that are here already, by their names.
+ */
+export type ModeImport = "comparer" | "completer" | "remplacer";
 
 /**
  * How a local authority publishes its acts (CGCT, art. L. 2131-1): it decides which publicity starts the time.
@@ -1089,6 +1144,38 @@ scellee: boolean, dossiers: Array<VueDossierArchive>,
  */
 le: string | null, };
 
+export type VueContact = { id: ContactId, commune_nom: string | null, 
+/**
+ * That nobody made sure of it for a year.
+ */
+avertissement: string | null, genre: GenreContact, nom: string, organisme?: string | null, 
+/**
+ * The lines of an envelope.
+ */
+adresse?: Array<string>, courriel?: string | null, telephone?: string | null, site?: string | null, remarque?: string | null, 
+/**
+ * The last day somebody made sure of it.
+ */
+verifie_le?: string | null, 
+/**
+ * Where it was learnt.
+ */
+source?: string | null, 
+/**
+ * INSEE code.
+ */
+commune?: string | null, };
+
+export type VueContacts = { 
+/**
+ * In the order of their names.
+ */
+contacts: Array<VueContact>, 
+/**
+ * What a form can offer.
+ */
+genres: Array<Choix<GenreContact>>, };
+
 /**
  * A line of a checklist.
  */
@@ -1463,6 +1550,15 @@ reste: number, };
  * What an import did.
  */
 export type VueImport = { phrases: Array<string>, dossiers: Array<DossierId>, };
+
+/**
+ * What a file of contacts would change, or changed.
+ */
+export type VueImportContacts = { ecarts: Array<VueEcart>, 
+/**
+ * Contacts that are the same on both sides.
+ */
+identiques: number, phrase: string, };
 
 /**
  * Something deleted, that can come back.
