@@ -15,12 +15,41 @@ const EMERGENCY: f64 = 5_000.0;
 /// Two hyphens in a row make a ladder; one at the end of the last line but one leaves half a word alone.
 const LADDER: f64 = 150_000.0;
 const LAST_WORD_CUT: f64 = 1_000_000.0;
+/// A title, an address, a cell have room elsewhere than inside « Beaubrun-Tarentaize ».
+const NAME_CUT: f64 = 1_000_000.0;
 /// A last line that is nothing but the end of a word (« guée. ») is worse than a line too loose to fill.
 const FRAGMENT_ALONE: f64 = 2_500_000_000.0;
+/// Spaces never grow beyond this many times their width: past it, a short line hurts less than holes.
+pub(super) const WIDEST_SPACE: f32 = 2.6;
+/// A line left short costs this, more the shorter it is, and more still when it shows a hyphen: one line left short is
+/// better than two full of holes.
+const SHORT: f64 = 12_000_000.0;
+const SHORTER: f64 = 400_000_000.0;
+const SHORT_AND_CUT: f64 = 40_000_000.0;
 /// A last line shorter than this share of the measure looks like a mistake.
 const SHORT_LAST: f32 = 0.08;
 const SHORT_LAST_RAGGED: f32 = 0.25;
 const SHORT_LAST_COST: f64 = 60_000.0;
+/// Where lines need not be full, the shorter the dearer.
+const SHORT_LAST_RAGGED_COST: f64 = 2_000_000.0;
+
+/// What a number that comes before belongs to.
+const STREETS: [&str; 14] = [
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "quai",
+    "chemin",
+    "impasse",
+    "allée",
+    "allées",
+    "cours",
+    "route",
+    "square",
+    "passage",
+    "esplanade",
+];
 
 /// How lines are to be filled.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -129,7 +158,7 @@ impl<'a> Paragraph<'a> {
     fn place(&self, next: usize, end: usize) -> Option<Place> {
         let before = &self.shaped.atoms[next - 1];
         match before.kind {
-            Kind::Space if self.splits_punctuation(next) => None,
+            Kind::Space if self.splits_punctuation(next) || self.splits_address(next) => None,
             Kind::Space => Some(Place { next, end: next - 1, penalty: 0.0, hyphen: false, flagged: false }),
             Kind::SoftHyphen => {
                 Some(Place { next, end: next - 1, penalty: HYPHEN, hyphen: true, flagged: true })
@@ -149,12 +178,36 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    /// A plain space typed before « ! » or after « « » must not throw the sign to another line.
+    /// A plain space typed before « ! » or after « « » must not throw the sign to another line, nor a dash begin one.
     fn splits_punctuation(&self, next: usize) -> bool {
         let after = self.shaped.text_of(&self.shaped.atoms[next]);
         let before = next.checked_sub(2).map_or("", |i| self.shaped.text_of(&self.shaped.atoms[i]));
-        after.starts_with(['!', '?', ';', ':', '»', ')', ']', '.', ',', '…'])
+        after.starts_with(['!', '?', ';', ':', '»', ')', ']', '.', ',', '…', '–', '—'])
             || before.ends_with(['«', '(', '['])
+    }
+
+    /// « 12 rue de l’Exemple, 38430 Moirans »: a number keeps its street, a postal code its town.
+    fn splits_address(&self, next: usize) -> bool {
+        let figure = |atom: &usize| {
+            self.shaped.text_of(&self.shaped.atoms[*atom]).as_bytes().first().is_some_and(u8::is_ascii_digit)
+        };
+        let figures = (0..next - 1).rev().take_while(figure).count();
+        let street = || {
+            let word: String = (next..self.shaped.atoms.len())
+                .map(|atom| &self.shaped.atoms[atom])
+                .take_while(|atom| atom.kind != Kind::Space)
+                .map(|atom| self.shaped.text_of(atom))
+                .filter(|sign| *sign != "\u{AD}")
+                .collect();
+            STREETS.contains(&&*word.to_lowercase())
+        };
+        let capital = || self.shaped.text_of(&self.shaped.atoms[next]).chars().all(char::is_uppercase);
+        match figures {
+            0 => false,
+            1..=4 => street(),
+            5 => capital(),
+            _ => false,
+        }
     }
 
     /// How many letters follow one another along these atoms.
@@ -223,6 +276,11 @@ impl<'a> Paragraph<'a> {
         let ratio = if last && slack >= 0.0 { 0.0 } else { f64::from(slack.abs() / give) };
         let badness = (10.0 + 100.0 * ratio.powi(3)).min(1e6);
         let mut demerits = badness.powi(2) + place.penalty.powi(2);
+        if self.measure.justify && !last && slack > spaces * (WIDEST_SPACE - 1.0) {
+            let short = f64::from(slack / self.measure.width);
+            demerits = SHORT + SHORTER * short.powi(2) + place.penalty.powi(2);
+            demerits += if place.hyphen { SHORT_AND_CUT } else { 0.0 };
+        }
         let before = self.places[from];
         if place.flagged && before.flagged {
             demerits += LADDER;
@@ -230,13 +288,17 @@ impl<'a> Paragraph<'a> {
         if last && before.flagged {
             demerits += if spaces > 0.0 { LAST_WORD_CUT } else { FRAGMENT_ALONE };
         }
-        if last && from > 0 && natural < self.measure.width * self.short_last() {
-            demerits += SHORT_LAST_COST;
+        if place.flagged && !self.measure.justify {
+            demerits += NAME_CUT;
+        }
+        let filled = natural / self.measure.width;
+        if last && from > 0 {
+            demerits += match self.measure.justify {
+                true if filled < SHORT_LAST => SHORT_LAST_COST,
+                true => 0.0,
+                false => SHORT_LAST_RAGGED_COST * f64::from(1.0 - filled / SHORT_LAST_RAGGED).max(0.0),
+            };
         }
         Some(demerits)
-    }
-
-    fn short_last(&self) -> f32 {
-        if self.measure.justify { SHORT_LAST } else { SHORT_LAST_RAGGED }
     }
 }

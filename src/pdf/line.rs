@@ -3,14 +3,11 @@
 use std::borrow::Cow;
 
 use super::Error;
-use super::breaking::{self, Cut, Measure};
+use super::breaking::{self, Cut, Measure, WIDEST_SPACE};
 use super::fonts::{Face, Fonts};
 use super::shape::{self, Atom, Kind, Shaped, Type};
 use super::text::{self, SOFT_HYPHEN};
 use crate::lettre::Span;
-
-/// Spaces never grow beyond this many times their width: past it, a short line hurts less than holes.
-const WIDEST_SPACE: f32 = 2.6;
 
 /// A glyph at its place on the line, and the text a reader will copy for it.
 #[derive(Debug, Clone, PartialEq)]

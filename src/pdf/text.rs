@@ -9,7 +9,7 @@ use crate::lettre::Span;
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Shorter words are not worth a hyphen.
-const HYPHENATED_FROM: usize = 6;
+const HYPHENATED_FROM: usize = 7;
 
 pub(super) struct Prepared {
     pub(super) text: String,
@@ -109,8 +109,10 @@ fn push_hyphenated(out: &mut String, text: &str) {
             let word = &rest[start..];
             let length = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
             out.push_str(&rest[..start]);
-            push_word(out, &word[..length]);
             rest = &word[length..];
+            // « 17 janvier » holds together; « ci-dessous » is cut at its own hyphen or nowhere.
+            let bound = out.ends_with(['\u{A0}', '\u{202F}', '-', '\u{2011}']) || rest.starts_with('-');
+            if bound { out.push_str(&word[..length]) } else { push_word(out, &word[..length]) }
         }
         out.push_str(rest);
     }
