@@ -1,6 +1,7 @@
 //! The body of a document: headings, paragraphs, numbered or not, quotations, lists inside lists.
 
 use super::Error;
+use super::blancs;
 use super::compose::{Break, Composer, PARAGRAPH, Row, Setting};
 use super::line;
 use super::shape::Type;
@@ -85,6 +86,16 @@ impl Composer<'_> {
     }
 
     pub(super) fn blocks(&mut self, blocs: &[Bloc], parent: usize, x: f32) -> Result<(), Error> {
+        let last = |bloc: &Bloc| match bloc {
+            Bloc::Liste { debut: Some(debut), elements } => {
+                debut.checked_add((elements.len() as u64).saturating_sub(1))
+            }
+            _ => None,
+        };
+        self.numbers = match blocs.iter().filter_map(last).max() {
+            Some(last) => self.label_width(&labels(Some(last), 1, 0))?,
+            None => 0.0,
+        };
         let previous = std::iter::once(None).chain(blocs.iter().map(Some));
         for (previous, bloc) in previous.zip(blocs) {
             let first = self.rows.len();
@@ -98,6 +109,7 @@ impl Composer<'_> {
             if let Some(row) = self.rows.get_mut(first) {
                 row.before = space;
                 row.above = hold(previous, bloc);
+                row.section = matches!(bloc, Bloc::Titre { .. }) && row.above == Break::Free;
             }
         }
         Ok(())
@@ -108,6 +120,9 @@ impl Composer<'_> {
         match bloc {
             Bloc::Paragraphe(spans) => {
                 let node = self.tree.add(parent, Role::P);
+                if self.set_blanks(spans, node, self.body(x))? {
+                    return Ok(());
+                }
                 self.paragraph(spans, node, self.body(x), 0.0)
             }
             // Inside a list, a heading is but a bold line.
@@ -212,7 +227,8 @@ impl Composer<'_> {
         for label in &labels {
             set.push(line::set_single(self.fonts, label, BODY)?);
         }
-        let column = set.iter().flatten().map(|line| line.width).fold(0.0, f32::max);
+        let numbers = if depth == 0 && debut.is_some() { self.numbers } else { 0.0 };
+        let column = set.iter().flatten().map(|line| line.width).fold(numbers, f32::max);
         let indent = if depth == 0 { INDENT } else { 0.0 };
         // Lists nested beyond reason stop moving right: text keeps room to stand.
         let wanted = x + indent + column + GAP;
@@ -232,10 +248,20 @@ impl Composer<'_> {
             let width = set[rank].as_ref().map_or(0.0, |line| line.width);
             self.label(label, first, text_x - GAP - width, label_node, BODY, Zone::Corps)?;
             if let Some(row) = self.rows.get_mut(first) {
-                row.before = ITEM;
+                // A hand went just above.
+                let written = rank > 0 && elements[rank - 1].iter().any(blancs::is_blank);
+                row.before = if written { 3.0 * ITEM } else { ITEM };
             }
         }
         Ok(())
+    }
+
+    fn label_width(&mut self, labels: &[String]) -> Result<f32, Error> {
+        let mut widest = 0.0_f32;
+        for label in labels {
+            widest = widest.max(line::set_single(self.fonts, label, BODY)?.map_or(0.0, |line| line.width));
+        }
+        Ok(widest)
     }
 
     /// A row for a label to stand on: an empty item keeps its number, or those that follow would lie.
@@ -253,6 +279,10 @@ impl Composer<'_> {
                 row.before = ITEM;
                 if matches!(bloc, Bloc::Liste { .. }) {
                     row.above = Break::Reluctant;
+                }
+                // Who signs, and where, are not parted.
+                if blancs::is_blank(bloc) {
+                    row.above = Break::Never;
                 }
             }
         }

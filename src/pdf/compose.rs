@@ -40,6 +40,8 @@ pub(super) struct Row {
     pub(super) notes: Vec<usize>,
     /// Under the head of the table, which a new page repeats.
     pub(super) table: bool,
+    /// Begins a part under its heading.
+    pub(super) section: bool,
     /// How many rows, this one first, would rather begin a page than be cut; 0 for none.
     pub(super) whole: usize,
 }
@@ -131,13 +133,23 @@ pub(super) struct Composer<'a> {
     pub(super) rows: Vec<Row>,
     pub(super) notes: Vec<Pending>,
     pub(super) air: Air,
+    /// Room for the numbers of the text's lists: those of several lists that go on from each other line up.
+    pub(super) numbers: f32,
     /// Shows in the margin what no piece proves.
     pub(super) marks: bool,
 }
 
 impl<'a> Composer<'a> {
     pub(super) fn new(fonts: &'a mut Fonts, tree: &'a mut Tree) -> Self {
-        Composer { fonts, tree, rows: Vec::new(), notes: Vec::new(), air: blocks::LETTER, marks: false }
+        Composer {
+            fonts,
+            tree,
+            rows: Vec::new(),
+            notes: Vec::new(),
+            air: blocks::LETTER,
+            numbers: 0.0,
+            marks: false,
+        }
     }
 
     /// Adds a paragraph's rows, with the places where it may be cut: two lines at least on each side.
@@ -172,15 +184,18 @@ impl<'a> Composer<'a> {
         Ok(())
     }
 
-    /// The narrowest measure in which a centred text takes no more lines: none of them is left with a single word.
+    /// The narrowest measure in which a centred text takes no more lines, nor is cut at more hyphens: none of them is
+    /// left with a single word.
     fn balanced(&mut self, spans: &[Span], setting: Setting) -> Result<f32, Error> {
         let mut lines = |width| {
             let measure = Measure { width, justify: false };
-            line::set(self.fonts, spans, setting.font, measure).map(|lines| lines.len())
+            let lines = line::set(self.fonts, spans, setting.font, measure)?;
+            let cuts = lines.iter().filter(|line| line.text.ends_with('-')).count();
+            Ok::<_, Error>((lines.len(), cuts))
         };
         let (mut low, mut high) = (setting.width / 2.0, setting.width);
         let least = lines(high)?;
-        if least < 2 {
+        if least.0 < 2 {
             return Ok(high);
         }
         while high - low > BALANCE {

@@ -7,6 +7,10 @@ use super::sheet::{ASCENT, BOTTOM, LEFT, Page, Rule, TOP, mm, put};
 /// Rows may be drawn together by that much, when it spares a page that would hold little more than a signature.
 const TIGHTER: [f32; 3] = [0.97, 0.94, 0.91];
 const LITTLE: f32 = 0.4;
+/// A last page that holds less takes a part of the page before, heading and all, if that leaves no more than so much
+/// blank there.
+const MEAGRE: f32 = 0.28;
+const GIVEN: f32 = 0.18;
 /// A document longer than this may end on a short page.
 const SHORT: usize = 6;
 /// A larger blank at the foot of a page is worse than a list cut from the sentence above it.
@@ -65,20 +69,34 @@ pub(super) fn flow(first: Page, mut composed: Composed, top: f32) -> Vec<Page> {
 
 /// How many rows go on each page, and how tight they stand.
 fn paginate(composed: &Composed, top: f32) -> (Vec<Sheet>, f32) {
-    let loose = split(composed, top, 1.0);
-    let last = loose.last().map_or(0, |sheet| composed.rows.len() - sheet.count);
-    let short = (2..=SHORT).contains(&loose.len());
-    let wasteful = short && height(&composed.rows[last..], 1.0) < LITTLE * (BOTTOM - TOP);
-    let tighter = TIGHTER.into_iter().map(|scale| (split(composed, top, scale), scale));
-    let spared = tighter.take_while(|_| wasteful).find(|(sheets, _)| sheets.len() < loose.len());
-    spared.unwrap_or((loose, 1.0))
+    let loose = split(composed, top, 1.0, usize::MAX);
+    if !(2..=SHORT).contains(&loose.len()) {
+        return (loose, 1.0);
+    }
+    let last = composed.rows.len() - loose.last().map_or(0, |sheet| sheet.count);
+    let left = height(&composed.rows[last..], 1.0) / (BOTTOM - TOP);
+    let tighter = TIGHTER.into_iter().map(|scale| (split(composed, top, scale, usize::MAX), scale));
+    let spared = tighter.take_while(|_| left < LITTLE).find(|(sheets, _)| sheets.len() < loose.len());
+    if let Some(spared) = spared {
+        return spared;
+    }
+    let first = last - loose.iter().rev().nth(1).map_or(0, |sheet| sheet.count);
+    let given = |&rank: &usize| height(&composed.rows[rank..last], 1.0) < GIVEN * (BOTTOM - TOP);
+    let part = (first + 1..last).rev().find(|&rank| composed.rows[rank].section).filter(given);
+    let steady = part
+        .filter(|_| left < MEAGRE && composed.rows.get(last).is_some_and(|row| row.whole == 0))
+        .map(|part| split(composed, top, 1.0, part))
+        .filter(|sheets| sheets.len() == loose.len());
+    (steady.unwrap_or(loose), 1.0)
 }
 
-fn split(composed: &Composed, top: f32, scale: f32) -> Vec<Sheet> {
+/// No page goes over the row `part`.
+fn split(composed: &Composed, top: f32, scale: f32, part: usize) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = Vec::new();
     let (mut done, mut waiting) = (0, Vec::new());
     while sheets.is_empty() || done < composed.rows.len() || !waiting.is_empty() {
-        let rows = &composed.rows[done..];
+        let end = if done < part { part.min(composed.rows.len()) } else { composed.rows.len() };
+        let rows = &composed.rows[done..end];
         let header = done > 0 && rows.first().is_some_and(|row| row.table);
         let head = if header { height(&composed.header, scale) } else { 0.0 };
         let top = if sheets.is_empty() { top } else { TOP };

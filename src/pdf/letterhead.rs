@@ -6,8 +6,8 @@ use super::fonts::Fonts;
 use super::line::{self, SetLine};
 use super::shape::Type;
 use super::sheet::{
-    ASCENT, BODY, BODY_TOP, LEFT, Page, Rule, SENDER_TOP, SENDER_WIDTH, SMALL, WINDOW_CHARACTERS,
-    WINDOW_LEADING, WINDOW_LEFT, WINDOW_LINES, WINDOW_TOP, WINDOW_WIDTH, Zone, mm, place,
+    ASCENT, BODY, BODY_TOP, LEFT, Page, Rule, SENDER_LINES, SENDER_TOP, SENDER_WIDTH, SMALL, WINDOW_BOTTOM,
+    WINDOW_CHARACTERS, WINDOW_LEADING, WINDOW_LEFT, WINDOW_LINES, WINDOW_TOP, WINDOW_WIDTH, Zone, mm, place,
 };
 use super::tags::{Role, Tree};
 use crate::lettre::{Lettre, Span};
@@ -15,8 +15,9 @@ use crate::lettre::{Lettre, Span};
 const SENDER_LEADING: f32 = 12.5;
 /// The address shrinks to fit the window, but the post must still read it.
 const ADDRESS_SIZES: [f32; 4] = [10.0, 9.5, 9.0, 8.5];
-/// Accents of capitals stay under the window's upper edge, and tails above its lower one.
-const ADDRESS_ASCENT: f32 = 0.76;
+/// What the typeface may need above a baseline and under it, in ems: all of it stands in the window, whatever the signs.
+const ADDRESS_ABOVE: f32 = 1.1;
+const ADDRESS_BELOW: f32 = 0.37;
 /// Baselines: alone, the mention stands right above the window; it moves up to leave room for a number.
 const MENTION: f32 = mm(51.0);
 const MENTION_ABOVE_NUMBER: f32 = mm(46.0);
@@ -44,6 +45,7 @@ pub(super) fn ragged(fonts: &mut Fonts, text: &str, font: Type, width: f32) -> R
 
 fn sender(fonts: &mut Fonts, tree: &mut Tree, names: &[String], page: &mut Page) -> Result<f32, Error> {
     let group = tree.add(Tree::ROOT, Role::Div);
+    let first = page.lines.len();
     let mut y = SENDER_TOP;
     for (rank, name) in names.iter().enumerate() {
         let node = tree.add(group, Role::P);
@@ -53,7 +55,10 @@ fn sender(fonts: &mut Fonts, tree: &mut Tree, names: &[String], page: &mut Page)
             y += SENDER_LEADING;
         }
     }
-    Ok(y)
+    match page.lines.len() - first {
+        lignes if lignes > SENDER_LINES => Err(Error::ExpediteurTropHaut { lignes }),
+        _ => Ok(y),
+    }
 }
 
 fn addressee(fonts: &mut Fonts, tree: &mut Tree, lines: &[String], page: &mut Page) -> Result<(), Error> {
@@ -64,18 +69,24 @@ fn addressee(fonts: &mut Fonts, tree: &mut Tree, lines: &[String], page: &mut Pa
         return Err(Error::Adresse { ligne: line.clone() });
     }
     let group = tree.add(Tree::ROOT, Role::Div);
-    for (rank, line) in address_lines(fonts, lines)?.iter().enumerate() {
+    let lines = address_lines(fonts, lines)?;
+    let between = lines.len().saturating_sub(1).max(1) as f32;
+    let first = WINDOW_TOP + ADDRESS_ABOVE * ADDRESS_SIZES[0];
+    let leading = ((WINDOW_BOTTOM - ADDRESS_BELOW * ADDRESS_SIZES[0] - first) / between).min(WINDOW_LEADING);
+    for (rank, line) in lines.iter().enumerate() {
         let node = tree.add(group, Role::P);
-        let y = WINDOW_TOP + rank as f32 * WINDOW_LEADING + WINDOW_LEADING * ADDRESS_ASCENT;
+        let y = first + rank as f32 * leading;
         page.lines.push(place(line, WINDOW_LEFT, y, Zone::Destinataire, Some(node)));
     }
     Ok(())
 }
 
-/// All lines at the largest size at which the widest fits.
+/// All lines at the largest size at which the widest fits; a little smaller when the window is full, so that no accent
+/// touches a tail.
 fn address_lines(fonts: &mut Fonts, lines: &[String]) -> Result<Vec<SetLine>, Error> {
     let mut widest = String::new();
-    for size in ADDRESS_SIZES {
+    let largest = usize::from(lines.len() == WINDOW_LINES);
+    for size in ADDRESS_SIZES.into_iter().skip(largest) {
         let mut set = Vec::new();
         for line in lines {
             set.extend(line::set_single(fonts, line, Type { size, ..BODY })?);

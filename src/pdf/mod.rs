@@ -3,6 +3,7 @@
 //! Knows what it prints and nothing else: no database, no window, no clock (the date of the file is handed in).
 //! Same letter and same date, same bytes.
 
+mod blancs;
 mod blocks;
 mod bordereau;
 mod breaking;
@@ -65,6 +66,11 @@ pub enum Error {
          six\u{A0}: réunissez ou retirez des lignes."
     )]
     AdresseTropHaute { lignes: usize },
+    #[error(
+        "Le nom et l’adresse de l’expéditeur prennent {lignes}\u{A0}lignes en tête de la lettre, qui en montre vingt au \
+         plus\u{A0}: réunissez ou retirez des lignes."
+    )]
+    ExpediteurTropHaut { lignes: usize },
     #[error("Une police fournie avec Quantième est illisible\u{A0}: réinstallez l’application.")]
     Police,
     #[error(

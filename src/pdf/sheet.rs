@@ -25,12 +25,16 @@ pub(super) const FOOTER: f32 = mm(283.0);
 pub(super) const WINDOW_LEFT: f32 = mm(110.0);
 pub(super) const WINDOW_WIDTH: f32 = mm(80.0);
 pub(super) const WINDOW_TOP: f32 = mm(55.0);
+pub(super) const WINDOW_BOTTOM: f32 = mm(79.0);
 pub(super) const WINDOW_LEADING: f32 = mm(4.0);
 pub(super) const WINDOW_LINES: usize = 6;
 pub(super) const WINDOW_CHARACTERS: usize = 38;
 
 pub(super) const SENDER_TOP: f32 = mm(20.0);
-pub(super) const SENDER_WIDTH: f32 = mm(76.0);
+/// Short of the window, beside which a long sender goes down.
+pub(super) const SENDER_WIDTH: f32 = mm(70.0);
+/// A longer one would leave no room for the letter.
+pub(super) const SENDER_LINES: usize = 20;
 /// Under the window, on the first page.
 pub(super) const BODY_TOP: f32 = mm(88.0);
 /// A sheet folded in three shows where to fold.
@@ -106,7 +110,19 @@ pub struct Line {
     pub(super) node: Option<usize>,
 }
 
+impl Page {
+    /// Its thin lines, in millimetres: left, lower edge, width, height.
+    pub fn strokes(&self) -> impl Iterator<Item = [f32; 4]> {
+        self.rules.iter().map(|rule| [rule.x, rule.y, rule.width, rule.height].map(to_mm))
+    }
+}
+
 impl Line {
+    /// PostScript names of its typefaces, from left to right.
+    pub fn faces(&self) -> impl Iterator<Item = &'static str> {
+        self.runs.iter().map(|run| run.face.name())
+    }
+
     /// In points: that of its smallest signs, superscripts excepted.
     pub fn size(&self) -> f32 {
         self.runs.iter().filter(|run| run.rise == 0.0).map(|run| run.size).fold(f32::MAX, f32::min)
