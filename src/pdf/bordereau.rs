@@ -7,7 +7,7 @@ use super::feuillet::petites_capitales;
 use super::shape::Type;
 use super::sheet::{LEFT, RIGHT, Rule, Zone, mm};
 use super::tags::{Role, Tree};
-use crate::lettre::{LigneBordereau, Span};
+use crate::lettre::{LigneBordereau, Span, typographie};
 
 const TITRE: &str = "Bordereau des pièces";
 const ENTETES: [&str; 4] = ["n°", "pièce", "date", "pages"];
@@ -112,7 +112,8 @@ impl Composer<'_> {
         self.cell(row, first, &number, LEFT, NUMBER, true)?;
         self.cell(row, first, &line.libelle, columns.label, columns.label_width, false)?;
         if let Some(x) = columns.date {
-            self.cell(row, first, &span(super::lisible::insecable(&date)), x, DATE, false)?;
+            let date = typographie::appliquer(&span(super::lisible::insecable(&date)));
+            self.cell(row, first, &date, x, DATE, false)?;
         }
         if columns.pages {
             self.cell(row, first, &span(pages.unwrap_or_default()), RIGHT - PAGES, PAGES, true)?;

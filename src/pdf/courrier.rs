@@ -68,7 +68,10 @@ impl Composer<'_> {
     pub(super) fn close(&mut self, lettre: &Lettre, x: f32) -> Result<(), Error> {
         let first = self.rows.len();
         if !lettre.politesse.is_empty() {
-            self.plain(&lettre.politesse, x, self.air.paragraph + 2.0)?;
+            // Not justified: it would often leave a word alone on its last line.
+            let node = self.tree.add(Tree::ROOT, Role::P);
+            let setting = Setting { justify: false, ..self.body(x) };
+            self.paragraph(&lettre.politesse, node, setting, self.air.paragraph + 2.0)?;
         }
         if self.air.dated_below && !lettre.lieu_et_date.is_empty() {
             let node = self.tree.add(Tree::ROOT, Role::P);

@@ -1,6 +1,7 @@
 //! A document on its pages: what stands at the head of the first, then its rows, and what all pages show.
 
 use super::Error;
+use super::breaking::Measure;
 use super::compose::Composer;
 use super::flow::{self, Composed};
 use super::fonts::Fonts;
@@ -9,7 +10,7 @@ use super::line;
 use super::lisible::{lisible, raccourcir};
 use super::sheet::{FOLDS, FOOT, FOOTER, HEADER, LEFT, Page, RIGHT, Rule, TOP, Zone, mm, place};
 use super::tags::Tree;
-use crate::lettre::{Forme, Lettre, Span};
+use crate::lettre::{Forme, Lettre, Span, typographie};
 
 /// What the head of a page may say, in signs, before it is made to fit.
 const RUNNING: usize = 110;
@@ -65,7 +66,11 @@ fn running_heads(fonts: &mut Fonts, parts: &[String], pages: &mut [Page]) -> Res
     }
     let parts = parts.iter().map(|part| raccourcir(&lisible(fonts, part), RUNNING));
     let mut parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    while let Some(line) = line::set_single(fonts, &parts.join(SEPARATOR), FOOT)? {
+    loop {
+        let span = Span { texte: parts.join(SEPARATOR), ..Span::default() };
+        let endless = Measure { width: f32::MAX, justify: false };
+        let lines = line::set(fonts, &typographie::appliquer(&[span]), FOOT, endless)?;
+        let Some(line) = lines.into_iter().next() else { break };
         let longest = parts.iter_mut().max_by_key(|part| part.chars().count());
         let Some(longest) =
             longest.filter(|part| line.width > RIGHT - LEFT && part.chars().count() > SHORTEST)

@@ -2,7 +2,8 @@
 
 use super::Error;
 use super::blocks;
-use super::compose::{Break, Composer, Row, Setting};
+use super::breaking::Measure;
+use super::compose::{Break, Composer, Piece, Row, Setting};
 use super::line::{self, SetLine};
 use super::shape::Type;
 use super::sheet::{self, CAPITALS, LEFT, RIGHT, Rule, Zone, mm};
@@ -21,7 +22,7 @@ const TITLE: Type = Type { bold: true, ..Type::roman(20.0) };
 const SUBTITLE: Type = Type { italic: true, ..Type::roman(13.0) };
 const TRACKING: f32 = 0.05;
 /// Room for « Pour », between these two, and from there to who it is.
-const ROLES: (f32, f32) = (mm(20.0), mm(36.0));
+const ROLES: (f32, f32) = (mm(20.0), mm(40.0));
 const ROLE_GAP: f32 = mm(6.0);
 const ROLE: Type = Type { bold: true, small_caps: true, ..Type::roman(13.0) };
 
@@ -143,19 +144,17 @@ impl Composer<'_> {
     fn camps(&mut self, camps: &[Camp]) -> Result<(), Error> {
         let mut column = ROLES.0;
         for camp in camps {
-            let role = self.role(&camp.role)?;
-            column = role.map_or(0.0, |line| line.width).clamp(column, ROLES.1);
+            let widest = self.role(&camp.role, f32::MAX)?.iter().map(|line| line.width).fold(0.0, f32::max);
+            column = widest.clamp(column, ROLES.1);
         }
         let party = LEFT + column + ROLE_GAP;
         for (rank, camp) in camps.iter().enumerate() {
             let group = self.tree.add(Tree::ROOT, Role::Div);
             let label = self.tree.add(group, Role::P);
             let first = self.rows.len();
-            for (rank, spans) in camp.lignes.iter().enumerate() {
+            for spans in &camp.lignes {
                 let node = self.tree.add(group, Role::P);
-                let font = Type { bold: rank == 0, ..sheet::BODY };
-                let setting = Setting { font, ..Setting::ragged(party, Zone::EnTete) };
-                self.paragraph(spans, node, setting, 0.0)?;
+                self.paragraph(spans, node, Setting::ragged(party, Zone::EnTete), 0.0)?;
             }
             self.place_role(&camp.role, first, label, column)?;
             if let Some(row) = self.rows.get_mut(first) {
@@ -165,30 +164,26 @@ impl Composer<'_> {
         Ok(())
     }
 
-    fn role(&mut self, role: &str) -> Result<Option<SetLine>, Error> {
-        let mut line = line::set_single(self.fonts, role, ROLE)?;
-        line.iter_mut().for_each(|line| line.track(TRACKING));
-        Ok(line)
+    fn role(&mut self, role: &str, width: f32) -> Result<Vec<SetLine>, Error> {
+        let span = Span { texte: role.to_owned(), ..Span::default() };
+        // Narrower than its column by what tracking adds.
+        let measure = Measure { width: width * (1.0 - 2.0 * TRACKING), justify: false };
+        let mut lines = line::set(self.fonts, &[span], ROLE, measure)?;
+        lines.iter_mut().for_each(|line| line.track(TRACKING));
+        Ok(lines)
     }
 
-    /// « Pour », on the baseline of the first line at its right, or above when it is too long.
+    /// « Pour », its first line on that of the party at its right.
     fn place_role(&mut self, role: &str, first: usize, node: usize, room: f32) -> Result<(), Error> {
-        match self.role(role)? {
-            Some(line) if line.width <= room && self.rows.len() > first => {
-                self.rows[first].pieces.insert(0, super::compose::Piece::new(LEFT, Zone::EnTete, node, line));
+        let whole = self.role(role, f32::MAX)?;
+        let lines = if whole.iter().all(|line| line.width <= room) { whole } else { self.role(role, room)? };
+        for (rank, line) in lines.into_iter().enumerate() {
+            let row = first + rank;
+            if self.rows.len() == row {
+                self.rows.push(Row { leading: sheet::LEADING, ..Row::default() });
             }
-            Some(_) => {
-                let rows = self.rows.split_off(first);
-                let span = Span { texte: role.to_owned(), ..Span::default() };
-                let setting = Setting { font: ROLE, ..Setting::ragged(LEFT, Zone::EnTete) };
-                self.paragraph(&[span], node, setting, 0.0)?;
-                let held = self.rows.len();
-                self.rows.extend(rows);
-                if let Some(row) = self.rows.get_mut(held) {
-                    row.above = Break::Never;
-                }
-            }
-            None => {}
+            self.rows[row].pieces.insert(0, Piece::new(LEFT, Zone::EnTete, node, line));
+            self.rows[row].above = if rank == 0 { Break::Free } else { Break::Never };
         }
         Ok(())
     }
