@@ -68,14 +68,19 @@ impl Ecrit {
     }
 
     fn ligne(&mut self, spans: &[Span]) -> String {
-        let mut sortie = String::new();
-        let (mut gras, mut italique) = (false, false);
+        let mut sortie = Sortie::default();
+        let mut renvoi = None;
         for span in spans {
-            if let Some(Renvoi::Fait(id)) = span.renvoi.as_ref().filter(|_| !span.sans_piece) {
+            // Typography may have cut the words of one reference in several styles.
+            let suite = span.renvoi.is_some() && !span.sans_piece && renvoi == span.renvoi.as_ref();
+            renvoi = span.renvoi.as_ref().filter(|_| !span.sans_piece);
+            if suite {
+                continue;
+            }
+            if let Some(Renvoi::Fait(id)) = renvoi {
                 // Its words bring their own space and brackets.
-                fermer(&mut sortie, gras, italique);
-                (gras, italique) = (false, false);
-                sortie.push_str(&format!("[fait:{id}]"));
+                sortie.fermer();
+                sortie.texte.push_str(&format!("[fait:{id}]"));
                 continue;
             }
             // Emphasis must hug words: a space at its edge goes outside it.
@@ -85,25 +90,22 @@ impl Ecrit {
                 _ => (span.texte.as_str(), ""),
             };
             let parlant = !nu.is_empty();
-            let (g, i) = (span.gras && parlant, span.italique && parlant);
-            let ferme = (gras && !g) || (italique && !i) || (g && i && gras != italique);
-            if ferme || (gras, italique) != (g, i) {
-                fermer(&mut sortie, gras, italique);
-                sortie.push_str(debut);
-                sortie.push_str(ouvrir(g, i));
-                (gras, italique) = (g, i);
+            let style = (span.gras && parlant, span.italique && parlant);
+            if sortie.style != style {
+                sortie.fermer();
+                sortie.texte.push_str(debut);
+                sortie.ouvrir(style);
             } else {
-                sortie.push_str(debut);
+                sortie.texte.push_str(debut);
             }
-            sortie.push_str(&self.mots(span, nu));
+            let mots = self.mots(span, nu);
+            sortie.texte.push_str(&mots);
             if !fin.is_empty() {
-                fermer(&mut sortie, gras, italique);
-                (gras, italique) = (false, false);
-                sortie.push_str(fin);
+                sortie.fermer();
+                sortie.texte.push_str(fin);
             }
         }
-        fermer(&mut sortie, gras, italique);
-        sortie
+        sortie.finir()
     }
 
     fn mots(&mut self, span: &Span, nu: &str) -> String {
@@ -127,20 +129,73 @@ impl Ecrit {
     }
 }
 
-fn ouvrir(gras: bool, italique: bool) -> &'static str {
-    match (gras, italique) {
-        (true, true) => "***",
-        (true, false) => "**",
-        (false, true) => "*",
-        (false, false) => "",
+/// A line being written, and where its marks of emphasis stand.
+#[derive(Default)]
+struct Sortie {
+    texte: String,
+    /// Bold, italic.
+    style: (bool, bool),
+    marques: Vec<Marque>,
+}
+
+struct Marque {
+    place: usize,
+    longueur: usize,
+    ouvre: bool,
+}
+
+impl Sortie {
+    fn ouvrir(&mut self, style: (bool, bool)) {
+        self.style = style;
+        self.marquer(self.texte.len(), true);
+    }
+
+    /// The mark goes before the spaces that end the words, or it would not close.
+    fn fermer(&mut self) {
+        self.marquer(self.texte.trim_end_matches(' ').len(), false);
+        self.style = (false, false);
+    }
+
+    fn marquer(&mut self, place: usize, ouvre: bool) {
+        let marque = match self.style {
+            (true, true) => "***",
+            (true, false) => "**",
+            (false, true) => "*",
+            (false, false) => return,
+        };
+        self.texte.insert_str(place, marque);
+        self.marques.push(Marque { place, longueur: marque.len(), ouvre });
+    }
+
+    /// A mark between a sign and a letter (« **fort.**suite ») would be read as stars: the letter is then written by
+    /// its number, which any Markdown reads back. So is a no-break space at the edge of marked words.
+    fn finir(mut self) -> String {
+        self.fermer();
+        for marque in std::mem::take(&mut self.marques).into_iter().rev() {
+            let apres = marque.place + marque.longueur;
+            let suit = self.texte[apres..].chars().next();
+            let precede = self.texte[..marque.place].chars().next_back();
+            // Marked words are on one side, the rest of the line on the other.
+            let (dedans, dehors) = if marque.ouvre { (suit, precede) } else { (precede, suit) };
+            let bord = dedans.is_some_and(|c| !c.is_alphanumeric());
+            let colle = dehors.is_some_and(|c| !c.is_whitespace() && !est_un_signe(c));
+            let change = (dedans.is_some_and(char::is_whitespace), bord && colle);
+            let (change_apres, change_avant) = if marque.ouvre { change } else { (change.1, change.0) };
+            if let Some(c) = suit.filter(|_| change_apres) {
+                self.texte.replace_range(apres..apres + c.len_utf8(), &format!("&#{};", u32::from(c)));
+            }
+            if let Some(c) = precede.filter(|_| change_avant) {
+                let debut = marque.place - c.len_utf8();
+                self.texte.replace_range(debut..marque.place, &format!("&#{};", u32::from(c)));
+            }
+        }
+        self.texte
     }
 }
 
-/// The mark goes before the spaces that end the words, or it would not close.
-fn fermer(sortie: &mut String, gras: bool, italique: bool) {
-    let marque = ouvrir(gras, italique);
-    let fin = sortie.trim_end_matches(' ').len();
-    sortie.insert_str(fin, marque);
+/// What every reader of Markdown takes for punctuation.
+fn est_un_signe(c: char) -> bool {
+    c.is_ascii_punctuation() || matches!(c, '«' | '»' | '’' | '“' | '”' | '–' | '—' | '…')
 }
 
 fn retrait(texte: &str, marge: usize) -> String {

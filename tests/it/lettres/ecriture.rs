@@ -1,7 +1,9 @@
 //! A body written back as Markdown reads again as the same tree.
 
 use proptest::prelude::*;
-use quantieme::lettre::{Bloc, FaitConnu, Matiere, PieceConnue, markdown, modele, rediger_avec};
+use quantieme::lettre::{
+    Bloc, FaitConnu, Matiere, PieceConnue, SourceConnue, Span, markdown, modele, rediger_avec,
+};
 
 use super::exemples::{Valeurs, le};
 
@@ -17,6 +19,10 @@ fn matiere() -> Matiere {
             },
             FaitConnu { id: "f2".into(), date: "2019".into(), texte: "Annonce".into(), pieces: Vec::new() },
         ],
+        sources: vec![SourceConnue {
+            id: "s1".into(),
+            citation: "l’arrêté du 1er mars 2019, pièces nos 2 et 3".into(),
+        }],
         ..Matiere::default()
     }
 }
@@ -45,6 +51,11 @@ fn mots() -> impl Strategy<Value = String> {
         Just("[à compléter : la date]".to_owned()),
         Just("[pièce:perdue]".to_owned()),
         Just("mot[^1]".to_owned()),
+        Just("**fort.**&#115;uite".to_owned()),
+        Just("*(penché)*&#115;uite".to_owned()),
+        Just("&#97;**(b)**".to_owned()),
+        Just("**Attention&#160;**!".to_owned()),
+        Just("[source:s1]".to_owned()),
     ];
     proptest::collection::vec(mot, 1..9).prop_map(|mots| mots.join(" "))
 }
@@ -81,6 +92,32 @@ proptest! {
             prop_assert!(refus.to_string().starts_with("Ligne "), "{}", refus);
         }
     }
+}
+
+#[test]
+fn marks_close_between_a_sign_and_a_letter() {
+    let mot = |texte: &str, gras: bool| Span { texte: texte.to_owned(), gras, ..Span::default() };
+    for (gauche, milieu, droite) in [
+        ("", "fort.", "suite"),
+        ("avant", "(fort)", "suite"),
+        ("avant", "«\u{a0}fort\u{a0}»", "suite"),
+        ("avant ", "fort\u{a0}", ": suite"),
+        ("avant", "fort", "suite"),
+        ("avant ", "fort.", " suite"),
+    ] {
+        let spans = [mot(gauche, false), mot(milieu, true), mot(droite, false)];
+        let bloc = Bloc::Paragraphe(spans.into_iter().filter(|span| !span.texte.is_empty()).collect());
+        let ecrit = markdown(std::slice::from_ref(&bloc));
+        assert_eq!(lire(&ecrit), [bloc], "{ecrit}");
+    }
+    let sage = Bloc::Paragraphe(vec![mot("fort.", true), mot(" suite", false)]);
+    assert_eq!(markdown(&[sage]), "**fort.** suite\n", "nothing is spelled out when nothing is at stake");
+}
+
+#[test]
+fn a_reference_cut_by_typography_is_written_once() {
+    let lu = lire("Voir [source:s1], puis [pièce:p1].");
+    assert_eq!(markdown(&lu), "Voir [source:s1], puis [pièce:p1].\n");
 }
 
 #[test]
