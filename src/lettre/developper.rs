@@ -31,7 +31,31 @@ pub(super) fn developper(spans: &[Span], fond: Fond) -> Result<Vec<Vec<Span>>, F
             reste = apres;
         }
     }
+    sortie.paragraphes.iter_mut().for_each(|spans| reunir(spans));
     Ok(sortie.paragraphes)
+}
+
+/// « pièce n° 1, pièce n° 2 » reads « pièces n° 1, n° 2 ».
+fn reunir(spans: &mut [Span]) {
+    const PIECE: &str = "pièce n°";
+    let est_piece = |span: &Span| matches!(span.renvoi, Some(Renvoi::Piece(_))) && !span.sans_piece;
+    let mut premiere = None;
+    for rang in 0..spans.len() {
+        if !est_piece(&spans[rang]) {
+            continue;
+        }
+        let suit =
+            rang >= 2 && est_piece(&spans[rang - 2]) && [", ", " et "].contains(&&*spans[rang - 1].texte);
+        match premiere.filter(|_| suit) {
+            None => premiere = Some(rang),
+            Some(premiere) => {
+                let seul = spans[rang].texte.strip_prefix("pièce ").map(str::to_owned);
+                spans[rang].texte = seul.unwrap_or_default();
+                let span: &mut Span = &mut spans[premiere];
+                span.texte = span.texte.replacen(PIECE, "pièces n°", 1);
+            }
+        }
+    }
 }
 
 struct Sortie<'a> {

@@ -89,6 +89,31 @@ fn office(dest_type: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// The date that begins a line (« 3 octobre 2026 : je relève… ») and what it says, which then begins a sentence. No date
+/// when the line begins otherwise.
+pub fn datee(ligne: &str) -> (String, String) {
+    const LONGUEUR: usize = 40;
+    let coupe = ligne.split_once(": ").map(|(date, texte)| (date.trim_end(), texte.trim_start()));
+    let est_date =
+        |date: &str| date.chars().count() <= LONGUEUR && date.contains(|c: char| c.is_ascii_digit());
+    match coupe {
+        Some((date, texte)) if est_date(date) && !texte.is_empty() => (capitale(date), capitale(texte)),
+        _ => (String::new(), ligne.to_string()),
+    }
+}
+
+fn capitale(mots: &str) -> String {
+    let mut signes = mots.chars();
+    signes.next().map_or_else(String::new, |premier| premier.to_uppercase().chain(signes).collect())
+}
+
+/// « Pièce : n° 2. », « Pièces : nos 2 et 3. »
+pub fn preuves(preuves: &str) -> String {
+    let preuves = preuves.trim().trim_end_matches(['.', ' ', ';']);
+    let plusieurs = preuves.starts_with("nos") || preuves.contains([',', '\n']) || preuves.contains(" et ");
+    format!("{} : {preuves}.", if plusieurs { "Pièces" } else { "Pièce" })
+}
+
 /// « Madame la Maire », without its comma; « Madame, Monsieur » when the gender is not known.
 pub fn appel(dest_type: &str, genre: &str) -> &'static str {
     match (office(dest_type), genre) {

@@ -61,6 +61,11 @@ pub(crate) fn environnement(nous: bool, imprimes: Imprimes) -> Environment<'stat
             .filter(|id| !id.is_empty())
             .map_or_else(String::new, |id| format!("{}fait:{id}{}", RENVOI.0, RENVOI.1)))
     });
+    env.add_filter("datee", |ligne: String| {
+        let (date, texte) = francais::datee(&ligne);
+        vec![date, texte]
+    });
+    env.add_filter("preuves", |preuves: String| francais::preuves(&preuves));
     env.add_filter("de", |mots: String| francais::de(&mots));
     env.add_filter("a", |mots: String| francais::a(&mots));
     env.add_filter("ordinal", |n: u64, feminin: Option<bool>| francais::ordinal(n, feminin.unwrap_or(false)));

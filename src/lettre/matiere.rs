@@ -126,8 +126,9 @@ impl<'a> Numeros<'a> {
             Renvoi::Source(id) => self.matiere.source(id).map(|source| source.citation.clone()),
             Renvoi::Fait(id) => {
                 let fait = self.matiere.fait(id)?;
-                let numeros: Vec<String> =
-                    fait.pieces.iter().filter_map(|id| self.numero(id)).map(|n| n.to_string()).collect();
+                let mut numeros: Vec<usize> = fait.pieces.iter().filter_map(|id| self.numero(id)).collect();
+                numeros.sort_unstable();
+                let numeros: Vec<String> = numeros.iter().map(usize::to_string).collect();
                 Some(match numeros.as_slice() {
                     [] => String::new(),
                     [seul] => format!(" (pièce n°\u{a0}{seul})"),

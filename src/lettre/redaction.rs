@@ -218,6 +218,7 @@ impl Trame<'_> {
             }
             let (texte, imprimes) = self.rendre(&camp.texte, 0)?;
             let lignes = markdown::lignes(&texte, &imprimes);
+            let lignes = lignes.iter().map(|ligne| suscription::partie(ligne)).collect();
             lettre.camps.push(Camp { role: typographie::texte(&camp.role), lignes });
         }
         for patron in &self.modele.signatures {

@@ -171,9 +171,30 @@ fn signature(reponses: &Reponses, forme: Forme) -> Vec<String> {
         lignes.push("avec les personnes nommées dans cette lettre".to_string());
     } else {
         let noms = nommes.iter().filter_map(|ligne| ligne.split(',').next());
-        lignes.extend(noms.flat_map(|nom| [String::new(), nom.trim().to_string()]));
+        lignes.extend(noms.flat_map(|nom| [String::new(), sans_civilite(nom.trim()).to_string()]));
     }
     propres_avec_blancs(lignes)
+}
+
+/// A party's name stands out, up to its first comma; a line that begins with a figure or a small letter goes on with
+/// the party above.
+pub(crate) fn partie(ligne: &[Span]) -> Vec<Span> {
+    let mut sortie: Vec<Span> = Vec::new();
+    let mut nom = !ligne
+        .first()
+        .is_some_and(|span| span.texte.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase()));
+    for span in ligne {
+        let (avant, apres) = match span.texte.find(',').filter(|_| nom) {
+            Some(virgule) => span.texte.split_at(virgule),
+            None if nom => (span.texte.as_str(), ""),
+            None => ("", span.texte.as_str()),
+        };
+        nom &= apres.is_empty();
+        let morceau = |texte: &str, gras: bool| Span { texte: texte.to_owned(), gras, ..span.clone() };
+        let morceaux = [morceau(avant, true), morceau(apres, span.gras)];
+        sortie.extend(morceaux.into_iter().filter(|span| !span.texte.is_empty()));
+    }
+    sortie
 }
 
 /// Those who sign besides (« Lucie Aubert, secrétaire de séance »), each after an empty line.
@@ -184,6 +205,14 @@ pub(crate) fn autres_signatures(lettre: &mut Lettre, lignes: &[Vec<Span>]) {
         lettre.signature.push(String::new());
         lettre.signature.extend([nom, qualite].into_iter().filter(|m| !m.is_empty()).map(str::to_string));
     }
+}
+
+/// Nobody signs « Mme ».
+fn sans_civilite(nom: &str) -> &str {
+    let civilites = ["M.", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle"];
+    let suite =
+        civilites.iter().find_map(|civilite| nom.strip_prefix(civilite)?.strip_prefix([' ', '\u{a0}']));
+    suite.map_or(nom, str::trim_start)
 }
 
 fn propres_avec_blancs(lignes: Vec<String>) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Letters as text: golden files, missing answers, answers that try to be markup.
 
 mod ecriture;
+mod entetes;
 mod exemples;
 mod modeles;
 mod poids;
@@ -8,7 +9,9 @@ mod typographie;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use quantieme::lettre::{
     Bloc, Essai, Lettre, Matiere, Span, Valeur, champs_poses, francais, modele, modeles, rediger, texte,
@@ -43,6 +46,24 @@ fn every_letter_reads_as_its_golden_file() {
             premiere_difference(&attendu, &obtenu)
         );
     }
+}
+
+/// Every letter of this folder, with the day it is written.
+pub(crate) fn redigees() -> &'static [(String, Lettre, NaiveDate)] {
+    static REDIGEES: OnceLock<Vec<(String, Lettre, NaiveDate)>> = OnceLock::new();
+    REDIGEES.get_or_init(rediger_tout)
+}
+
+fn rediger_tout() -> Vec<(String, Lettre, NaiveDate)> {
+    let essais = essais().into_iter().map(|(nom, essai)| {
+        let modele = modele(&essai.modele).unwrap_or_else(|e| panic!("{e}"));
+        let redaction = essai.rediger(modele).unwrap_or_else(|e| panic!("{nom}: {e}"));
+        (nom, redaction.lettre, essai.le)
+    });
+    let dorees = dorees()
+        .into_iter()
+        .map(|(nom, id, valeurs, jour)| (nom.to_owned(), ecrire(id, &valeurs, jour).lettre, le(jour)));
+    essais.chain(dorees).collect()
 }
 
 /// Trials of templates: answers in TOML, and the letter they give beside them.

@@ -2,6 +2,18 @@
 
 use super::{INSECABLE, Ligne, est_chiffre, est_espace};
 
+const DEVANT_DES_NUMEROS: [&str; 10] = [
+    "pièces",
+    "Pièces",
+    "arrêtés",
+    "décisions",
+    "délibérations",
+    "décrets",
+    "lois",
+    "requêtes",
+    "avis",
+    "documents",
+];
 const DEVANT_UN_NOMBRE: [&str; 9] = ["n°", "N°", "art.", "article", "§", "p.", "pp.", "chap.", "al."];
 const CODES: [&str; 8] = ["L.", "R.", "D.", "A.", "R.*", "R*.", "L.O.", "LO"];
 const DEVANT_UN_NOM: [&str; 9] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Dr", "Pr"];
@@ -17,6 +29,19 @@ pub(super) fn appliquer(ligne: &mut Ligne) {
         lier(ligne, i, &CODES, |ligne, j| ligne.c(j).is_some_and(est_chiffre));
         lier(ligne, i, &DEVANT_UN_NOM, |ligne, j| ligne.c(j).is_some_and(char::is_uppercase));
         serrer(ligne, i);
+        numeros(ligne, i);
+    }
+}
+
+/// « pièces nos 2 et 3 »: the end of the shortened word is raised, or it reads as « our ».
+fn numeros(ligne: &mut Ligne, i: usize) {
+    let Some(mot) = DEVANT_DES_NUMEROS.iter().find(|mot| ligne.mot(i, mot)) else { return };
+    let fin = i + mot.chars().count();
+    let nos = ligne.fin(fin, |c| est_espace(c) || c == ':');
+    if nos > fin && ligne.mot(nos, "nos") && ligne.fin(nos + 4, est_chiffre) > nos + 4 {
+        ligne.set(nos + 3, INSECABLE);
+        ligne.0[nos + 1].style.exposant = true;
+        ligne.0[nos + 2].style.exposant = true;
     }
 }
 

@@ -35,6 +35,9 @@ fn each_row_of_the_table() {
         ("l'article d'un", "l’article d’un"),
         ("deux  mots", "deux mots"),
         ("  bord  ", "bord"),
+        // Numbers of several pieces.
+        ("pièces nos 2 et 3", "pièces nos_2 et 3"),
+        ("nos 3 adhérents", "nos 3 adhérents"),
         // Thousands, units.
         ("10 000 €", "10~000_€"),
         ("15248 €", "15~248_€"),
@@ -180,5 +183,18 @@ proptest! {
     fn no_letter_is_lost(mots in "[a-zéà ,;:!?()«»'\"-]{0,60}") {
         let lettres = |t: &str| t.chars().filter(|c| c.is_alphabetic()).collect::<String>();
         prop_assert_eq!(lettres(&texte(&mots)), lettres(&mots));
+    }
+}
+
+#[test]
+fn the_end_of_a_shortened_word_is_raised() {
+    let leves = |texte: &str| -> String {
+        let spans = appliquer(&[Span { texte: texte.to_owned(), ..Span::default() }]);
+        spans.iter().filter(|span| span.exposant).map(|span| span.texte.as_str()).collect()
+    };
+    assert_eq!(leves("(pièces nos 1 et 2)"), "os");
+    assert_eq!(leves("Pièces : nos 1 et 3."), "os");
+    for mot in ["nos 3 adhérents", "pièces nostalgiques", "nos pièces"] {
+        assert_eq!(leves(mot), "", "{mot}");
     }
 }
