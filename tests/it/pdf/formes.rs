@@ -95,6 +95,25 @@ fn a_filing_opens_on_its_court_its_title_and_its_parties() {
 }
 
 #[test]
+fn sides_line_up_on_their_names_however_long_what_they_are() {
+    let longue = "Au soutien de la requête, intervenant";
+    for roles in [["Pour", "Contre", "En présence de"], ["Pour", "Contre", longue]] {
+        let camps =
+            roles.map(|role| camp(role, &["Zoé Œuvrard, 12 rue de l’Œuvre, 38430 Moirans", "Une autre"]));
+        let pages = layout(&Lettre { camps: camps.to_vec(), ..requete(1, 0) });
+        let page = &pages[0].lines;
+        let noms: Vec<&Line> = page.iter().filter(|line| line.text.starts_with("Zoé")).collect();
+        assert!(noms.len() == 3 && noms.iter().all(|nom| nom.x == noms[0].x), "{noms:?}");
+        for (role, nom) in roles.iter().zip(&noms) {
+            let debut = role.split(' ').next().expect("a word");
+            let dit = page.iter().find(|line| line.text.starts_with(debut) && line.x < nom.x);
+            let dit = dit.expect("what they are, left of who they are");
+            assert!(dit.y == nom.y && dit.x + dit.width < nom.x, "{dit:?} {nom:?}");
+        }
+    }
+}
+
+#[test]
 fn a_filing_has_no_mark_to_fold_it() {
     let requete = Lettre { mention_haute: None, ..requete(1, 0) };
     assert!(!page_operators(&requete).contains("0.55"), "folds are grey, and nothing else here is");
