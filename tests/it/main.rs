@@ -21,6 +21,7 @@ mod lettres;
 mod ligne;
 mod ligne_coffre;
 mod ligne_veille;
+mod pages;
 mod papier;
 mod pdf;
 mod plume;
