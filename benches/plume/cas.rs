@@ -86,7 +86,7 @@ pub(crate) fn ecrire_pieces(dossier: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn piece(numero: usize) -> Vec<u8> {
-    let scan = numero % 2 == 0;
+    let scan = numero.is_multiple_of(2);
     let pages = if scan { PAGES.0 } else { PAGES.1 };
     let mut hasard = numero as u64;
     let mut document = Document::with_version("1.5");

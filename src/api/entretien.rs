@@ -242,7 +242,7 @@ fn voie(
     aujourdhui: NaiveDate,
 ) -> Result<VueVoie, Failure> {
     let chemin = pese.chemin;
-    let nom = chemin.porte.as_deref().map(|p| p.replace('-', "_"));
+    let nom = chemin.porte.as_deref().filter(|_| pese.compte).map(|p| p.replace('-', "_"));
     let portes = nom.and_then(|nom| PORTES.iter().find(|(n, _)| *n == nom)).map(|(_, portes)| *portes);
     let suivi = portes.and_then(|portes| suivis.iter().find(|s| portes.contains(&s.resultat.porte)));
     let phrase = |texte: &str| francais::espaces(texte);

@@ -69,6 +69,8 @@ pub struct Chemin {
     pub modele: Option<String>,
     /// Whose time the law counts: tribunal, cada, recours-gracieux, conseil-etat, reponse.
     pub porte: Option<String>,
+    /// When that time is the one of this path; always, when absent.
+    porte_si: Option<String>,
     /// What is said when no time runs.
     pub sans_delai: Option<String>,
     #[serde(rename = "verdicts")]
@@ -104,6 +106,8 @@ pub struct Pese<'a> {
     pub verdict: Verdict,
     pub parce_que: &'a str,
     pub pieges: Vec<&'a Piege>,
+    /// Whether the time of its door is the one of this path, here.
+    pub compte: bool,
 }
 
 /// The paths that ship, in the order they are offered.
@@ -146,7 +150,14 @@ pub fn peser<'a>(poses: &Poses<'_>, etats: &Etats) -> Result<Vec<Pese<'a>>, Erro
                 pieges.push(piege);
             }
         }
-        peses.push(Pese { chemin, verdict: ouverture.verdict, parce_que: &ouverture.parce_que, pieges });
+        let compte = chemin.porte_si.as_deref().map_or(Ok(true), tient)?;
+        peses.push(Pese {
+            chemin,
+            verdict: ouverture.verdict,
+            parce_que: &ouverture.parce_que,
+            pieges,
+            compte,
+        });
     }
     peses.sort_by_key(|pese| (pese.verdict, pese.chemin.rang));
     Ok(peses)

@@ -263,10 +263,9 @@ fn terme(e: &mut Entretien<'_>, acte: &mut ActeSaisi, question: &str) -> Option<
 fn documents(e: &mut Entretien<'_>) -> Option<Situation> {
     use NatureFait::*;
     reception(e, DemandeDocumentsRecue, DemandeDocumentsExpediee)?;
-    if oui(Some(e.choix("refus", "Avez-vous reçu un refus écrit ?", "", OUI_NON)?)) == Some(true) {
-        if e.fait(RefusDocumentsNotifie, "Quel jour avez-vous reçu ce refus ?", "")? {
-            e.mentions("Ce refus dit-il qu’il faut saisir la CADA, et dans quel délai ?")?;
-        }
+    let refuse = oui(Some(e.choix("refus", "Avez-vous reçu un refus écrit ?", "", OUI_NON)?)) == Some(true);
+    if refuse && e.fait(RefusDocumentsNotifie, "Quel jour avez-vous reçu ce refus ?", "")? {
+        e.mentions("Ce refus dit-il qu’il faut saisir la CADA, et dans quel délai ?")?;
     }
     e.rubrique("La CADA");
     if oui(Some(e.choix("cada", "Avez-vous saisi la CADA ?", "", OUI_NON)?)) == Some(true) {
@@ -285,10 +284,9 @@ fn documents(e: &mut Entretien<'_>) -> Option<Situation> {
 fn demande(e: &mut Entretien<'_>) -> Option<Situation> {
     use NatureFait::*;
     reception(e, DemandeRecue, DemandeExpediee)?;
-    if oui(Some(e.choix("refus", "Avez-vous reçu un refus écrit ?", "", OUI_NON)?)) == Some(true) {
-        if e.fait(DemandeRejetee, "Quel jour avez-vous reçu ce refus ?", "")? {
-            e.mentions("Dit-il comment et en combien de temps le contester ?")?;
-        }
+    let refuse = oui(Some(e.choix("refus", "Avez-vous reçu un refus écrit ?", "", OUI_NON)?)) == Some(true);
+    if refuse && e.fait(DemandeRejetee, "Quel jour avez-vous reçu ce refus ?", "")? {
+        e.mentions("Dit-il comment et en combien de temps le contester ?")?;
     }
     demarche(e, "Demande à l’administration", NatureDemarche::Demande)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lire, options } from './chemins';
+import { chemins, lire, options, ouvrir } from './chemins';
 
 test.each([
   ['/', '', {}],
@@ -15,4 +15,10 @@ test.each([
 test('what an address asks beside its screen', () => {
   expect(options('#/recherche?texte=compte%20rendu').get('texte')).toBe('compte rendu');
   expect(options('#/recherche').get('texte')).toBeNull();
+});
+
+test('an entry of a list has an address of its own', () => {
+  const adresse = ouvrir(chemins.references, 'cjar421-1');
+  expect(lire('/reperes/textes', adresse)).toEqual({});
+  expect(options(adresse).get('ouvrir')).toBe('cjar421-1');
 });

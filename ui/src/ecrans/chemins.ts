@@ -11,6 +11,14 @@ export const chemins = {
   journal: '#/journal',
   echange: '#/echange',
   aide: '#/aide',
+  reperes: '#/reperes',
+  queFaire: '#/que-faire',
+  references: '#/reperes/textes',
+  preuves: '#/reperes/preuves',
+  refus: '#/reperes/refus',
+  documents: '#/reperes/documents',
+  glossaire: '#/reperes/mots',
+  manuel: '#/manuel',
   dossier: (id: string) => `#/dossier/${id}`,
   pieces: (dossier: string) => `#/dossier/${dossier}/pieces`,
   piece: (dossier: string, piece: string) => `#/dossier/${dossier}/pieces/${piece}`,
@@ -20,7 +28,12 @@ export const chemins = {
   courrier: (id: string) => `#/courrier/${id}`,
   etSi: (dossier: string) => `#/etsi/${dossier}`,
   journalDossier: (dossier: string) => `#/dossier/${dossier}/journal`,
+  entretien: (id: string) => `#/que-faire/${id}`,
+  chapitre: (id: string) => `#/manuel/${id}`,
 };
+
+/** One entry of a list, opened: « #/reperes/refus?ouvrir=deja_public ». */
+export const ouvrir = (liste: string, id: string): string => `${liste}?ouvrir=${encodeURIComponent(id)}`;
 
 export function aller(adresse: string): void {
   if (location.hash === adresse) window.dispatchEvent(new HashChangeEvent('hashchange'));

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 
 export type Params = Record<string, string>;
-export type Rubrique = 'accueil' | 'dossiers' | 'calcul' | 'recherche' | 'reglages' | 'aide';
+export type Rubrique = 'accueil' | 'dossiers' | 'calcul' | 'reperes' | 'recherche' | 'reglages' | 'aide';
 
 /** A screen: its address, what it loads, and the component that shows exactly that. */
 interface Ecran<V> {

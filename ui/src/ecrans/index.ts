@@ -8,9 +8,12 @@ import { dossiers } from './dossiers';
 import { echange } from './echange';
 import { etSi } from './etsi';
 import { journal, journalDossier } from './journal';
+import { chapitre, manuel } from './manuel';
 import { piece, pieces } from './pieces';
+import { entretien, queFaire } from './quefaire';
 import { recherche } from './recherche';
 import { reglages } from './reglages';
+import { reperes } from './reperes';
 
 /** Every screen there is. */
 export const ECRANS = [
@@ -23,6 +26,11 @@ export const ECRANS = [
   nouveauCourrier,
   courrier,
   calcul,
+  queFaire,
+  entretien,
+  ...reperes,
+  manuel,
+  chapitre,
   recherche,
   echange,
   reglages,

@@ -110,6 +110,10 @@ const espaces = (texte: string) => texte.replace(/\s/g, ' ');
 export const dit = (texte: string): void =>
   expect(espaces(document.body.textContent ?? '')).toContain(espaces(texte));
 
+/** A name to find something by, whatever the kind of its spaces. */
+export const nomme = (texte: string): RegExp =>
+  new RegExp(`^${texte.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')}$`);
+
 /** French spacing: never an ordinary space where a line could break before the sign. */
 export function typographie(): void {
   const fautes: string[] = [];

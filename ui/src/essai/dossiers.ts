@@ -67,8 +67,7 @@ export const DIFFICILE: VueDossier = {
     phrase: 'Un délai est passé, demandez conseil\u00a0: Arrêté de la place du marché.',
     detail: `${PASSEE.phrase} Une nouvelle demande, ou l’abrogation d’un règlement, reste peut-être possible.`,
     echeance: PASSEE,
-    bouton: null,
-    autre: null,
+    boutons: [],
   },
   echeances: [PASSEE, TARDIVE, EN_RETARD, INTERROMPUE],
   actes: [

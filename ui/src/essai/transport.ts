@@ -25,6 +25,7 @@ import { DIFFICILE } from './dossiers';
 import { echanger } from './echange';
 import { garnir, garnirChoix } from './garni';
 import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
+import { REPERES_REPONSES } from './reperes';
 import { accueilDesRappels, dossierDesRappels } from './rappels';
 import { calculer, etSi } from './suppositions';
 import { VEILLE_FENETRE, VEILLE_REPONSES } from './veille';
@@ -113,6 +114,8 @@ const noter = (quand: { du: string }): VueDossier =>
 
 const lesChoix = () => choixGarnis(garnirChoix(choix as unknown as VueChoix));
 
+const sansEcran = (): never => echouer({ code: 'introuvable', message: 'Aucun écran ne le demande.' });
+
 const reponses: Reponses = {
   ouvrir_accueil: () => lAccueil(),
   lister_choix: () => lesChoix(),
@@ -133,6 +136,16 @@ const reponses: Reponses = {
   corriger_fait: ({ quand }) => noter(quand),
   effacer_fait: () => DOSSIER,
   commencer_courrier: () => lettre(),
+  reprendre_courrier: () => lettre(),
+  // No screen asks these yet.
+  chercher_commune: sansEcran,
+  lire_commune: sansEcran,
+  lire_annuaire: sansEcran,
+  lister_contacts: sansEcran,
+  ecrire_contact: sansEcran,
+  jeter_contact: sansEcran,
+  exporter_contacts: sansEcran,
+  importer_contacts: sansEcran,
   ouvrir_courrier: () => (encours = lettre()),
   remplir_courrier: ({ champs }) =>
     etat() === 'panne' ? echouer({ code: 'base', message: 'Le disque est plein.' }) : remplir(champs),
@@ -162,6 +175,7 @@ const reponses: Reponses = {
   ...echanger,
   ...COFFRE_REPONSES,
   ...VEILLE_REPONSES,
+  ...REPERES_REPONSES,
   effacer: ({ quoi }) =>
     quoi.type === 'action' || quoi.type === 'corbeille'
       ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insecables, majuscule, point, taille } from './mots';
+import { contient, insecables, majuscule, numeros, point, simple, taille } from './mots';
 
 test('a word from the engine begins and ends a sentence', () => {
   expect(point(majuscule('dans 3 jours'))).toBe('Dans 3 jours.');
@@ -22,4 +22,19 @@ test('a day is not cut from its month, nor a number from its sign', () => {
 
 test('a size in words', () => {
   expect([120, 43_210, 1_250_000].map(taille)).toEqual(['1\u00a0ko', '43\u00a0ko', '1,3\u00a0Mo']);
+});
+
+test('a search forgets accents, capitals and the order of words', () => {
+  const texte = simple('Le délai d’accès aux Documents');
+  expect(['delai', 'ACCÈS délai', "d'acces", '', '  ', 'docu'].map((c) => contient(texte, c))).toEqual(
+    Array(6).fill(true),
+  );
+  expect(contient(texte, 'delai retrait')).toBe(false);
+});
+
+test('the number of an article is one piece', () => {
+  expect(numeros('CRPA, art. R. 343-5 et L. 311-5').filter((_, i) => i % 2)).toEqual([
+    'R. 343-5',
+    'L. 311-5',
+  ]);
 });

@@ -33,3 +33,17 @@ export function nomDeFichier(titre: string): string {
     .trim();
   return propre.length > 80 ? `${propre.slice(0, 80).trimEnd()}…` : propre;
 }
+
+/** Words as one looks for them: without accents nor capitals, whatever the apostrophe. */
+export const simple = (texte: string) =>
+  texte.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '\u2019').toLowerCase();
+
+/** Whether every word of a search is there, in any order; nothing searched is found everywhere. */
+export function contient(simplifie: string, cherche: string): boolean {
+  return simple(cherche)
+    .split(/\s+/)
+    .every((mot) => simplifie.includes(mot));
+}
+
+/** Words, and the numbers of articles among them, at odd places: « R. 343-5 » is never cut, though a line may break at a hyphen. */
+export const numeros = (texte: string): string[] => insecables(texte).split(/((?:[LRD]\*?\.\s)?\S*\d-\d\S*)/);

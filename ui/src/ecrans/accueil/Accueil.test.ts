@@ -73,6 +73,16 @@ test.each([
   expect(location.hash).toBe('#/calcul');
 });
 
+test.each([
+  ['the first time', vide],
+  ['with no dossier of one’s own', { ...vue, dossiers: [] }],
+])('who does not know where to begin is led to the conversation: %s', async (_, vue) => {
+  render(Accueil, { vue: calme(vue) });
+  dit('Vous ne savez pas par où commencer ?');
+  const lien = screen.getByRole('link', { name: /^Que pouvons-nous faire/ });
+  expect(lien.getAttribute('href')).toBe('#/que-faire');
+});
+
 test('a dossier without a title keeps what was typed and says why under the field', async () => {
   banc({ creer_dossier: refuser('titre', 'Donnez un titre au dossier.') });
   render(Accueil, { vue: calme(vue) });

@@ -1,4 +1,3 @@
-import type { VueQuestion } from '../../api';
 import { Jours } from '../../kit/jours.svelte';
 
 const INCONNU = 'inconnu';
@@ -18,11 +17,4 @@ export function ecrireJours(jours: Jours): string | null {
   const quand = jours.quand;
   if (!quand) return null;
   return quand.du === quand.au ? quand.du : `${quand.du}/${quand.au}`;
-}
-
-/** Where to go once a question is answered: the next that must be, or the one just below. */
-export function suivante(questions: VueQuestion[], apres: string): VueQuestion | undefined {
-  const reste = questions.slice(questions.findIndex((q) => q.id === apres) + 1);
-  const libre = (q: VueQuestion | undefined) => q?.valeur === null;
-  return reste.find((q) => libre(q) && q.obligatoire) ?? reste.slice(0, 1).find(libre);
 }

@@ -1,5 +1,5 @@
 import type { Famille, VueModele } from '../../api';
-import { simple } from './logique';
+import { simple } from '../../lib/mots';
 
 const FAMILLES: [Famille, string][] = [
   ['documents', 'Obtenir des documents'],

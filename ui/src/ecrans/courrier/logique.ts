@@ -27,9 +27,6 @@ export const repondu = (champ: VueChamp, valeur: Valeur | null | undefined) =>
 export const enReserve = (champ: VueChamp, connues: ReadonlySet<string>) =>
   !champ.obligatoire && !connues.has(champ.id);
 
-/** Words as one looks for them: without accents nor capitals. */
-export const simple = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The first sentence: what one line of a list has room for. */
 export function premierePhrase(texte: string): string {
   const fin = /[.…?](?=\s+\p{Lu})/u.exec(texte);

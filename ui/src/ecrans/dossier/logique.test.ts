@@ -5,6 +5,8 @@ import { choixDuFait, distance, sujets, voisins } from './logique';
 const exemple = (jour: string): VueExemple => ({
   jour,
   note: '',
+  etape: null,
+  lecon: null,
   jours: ['2019-03-14', '2019-04-15', '2019-06-03'].map((jour) => ({ jour, titre: jour })),
 });
 

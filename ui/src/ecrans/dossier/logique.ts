@@ -73,7 +73,9 @@ export function choixDuFait(vue: VueDossier, fait: VueFait, libelle: string): Ch
       demande_mode: fait.mode !== null,
       demande_libelle: fait.libelle !== null,
       question_conforme:
-        fait.conforme === null ? null : { question: 'Ce document dit-il tout ce que la loi demande\u00a0?', aide: '' },
+        fait.conforme === null
+          ? null
+          : { question: 'Ce document dit-il tout ce que la loi demande\u00a0?', aide: '' },
     }
   );
 }
