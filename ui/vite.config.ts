@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     // axe reads whole screens: a busy machine needs more than five seconds for it.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     setupFiles: ['src/essai/preparer.ts'],
   },
 }));

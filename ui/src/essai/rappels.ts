@@ -34,18 +34,11 @@ export const DERNIER: VueRappel = {
   manque: null,
   echeance: { ...PRESSANT.echeance, reporter_au_plus_tard: null },
 };
-/** A letter ends it, and it is somebody's. */
+/** It is somebody's. */
 export const CONFIE: VueRappel = {
   ...MANQUE,
   manque: null,
   echeance: { ...MANQUE.echeance, id: 'confiee', qui: 'Samia' },
-  boutons: [
-    {
-      texte: 'Écrire la saisine',
-      action: { type: 'ecrire_courrier', modele: 'saisine-cada', demarche: null, acte: null },
-    },
-    ...MANQUE.boutons,
-  ],
 };
 
 export const PLUS_TARD: VueDeplacement = RONDE.deplacements[0]!;
