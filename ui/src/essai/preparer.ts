@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
+
+// What must appear is waited for as long as a busy machine takes: no test measures time.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import type { VueMot } from '../../api';
@@ -59,7 +59,7 @@ test('a word of the glossary shows what it means, and leads to its entry', async
   expect(await screen.findByText(/Ce que le mot veut dire/)).toBeTruthy();
   await accessible();
   await userEvent.keyboard('{Escape}');
-  expect(screen.queryByText(/Ce que le mot veut dire/)).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/Ce que le mot veut dire/)).toBeNull());
 });
 
 test('a word that the glossary does not hold is only a word', () => {
