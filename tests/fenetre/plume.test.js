@@ -75,7 +75,7 @@ test("écrire dans une lettre, l'exporter, la poster, noter l'accusé de récept
     await window.fill(/^Quel jour est-elle partie/, "8 mars 2019");
     await window.press("\t");
     await window.click("radio", /poste/i, sending);
-    await window.fill("Numéro de la lettre recommandée", "1A 234 567 8901 2");
+    await window.fill(/^Numéro de la lettre recommandée/, "1A 234 567 8901 2");
     await window.capture("plume-envoi");
     await window.accessible();
     await window.click("button", "Noter l’envoi", sending);
