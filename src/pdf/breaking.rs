@@ -5,6 +5,8 @@ use super::shape::{Atom, Kind, Shaped};
 /// What a space may give or take, as a share of its width.
 const STRETCH: f32 = 0.5;
 const SHRINK: f32 = 0.2;
+/// What a line that need not be full may lack, as a share of the measure.
+const RAGGED: f32 = 0.2;
 /// Room that a line without spaces is deemed to have, so that it stays possible, and dear.
 const RIGID: f32 = 1.0;
 
@@ -271,7 +273,7 @@ impl<'a> Paragraph<'a> {
         let give = match (slack < 0.0, self.measure.justify) {
             (true, _) => shrink.max(0.001),
             (false, true) => spaces * STRETCH + RIGID,
-            (false, false) => self.measure.width * 0.12,
+            (false, false) => self.measure.width * RAGGED,
         };
         let ratio = if last && slack >= 0.0 { 0.0 } else { f64::from(slack.abs() / give) };
         let badness = (10.0 + 100.0 * ratio.powi(3)).min(1e6);
