@@ -4,6 +4,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::api::enregistrer;
 use crate::porte::Porte;
 
 #[test]
@@ -88,4 +89,36 @@ fn no_base_is_needed_nor_made() {
     let json: Value = serde_json::from_str(&demander(&["prefectures", "isere", "--json"])).expect("JSON");
     assert_eq!(json["fiches"][0]["id"], "prefecture-38");
     assert!(!base.exists());
+}
+
+/// What the component tests of the screen are given.
+#[test]
+fn directory_as_the_screens_receive_it() {
+    let mut porte = Porte::le("2026-11-22");
+    for (nom, texte) in [("moirans", "moirans"), ("saint-etienne", "saint et"), ("aucune", "xyzzy")] {
+        enregistrer(
+            &format!("communes-{nom}"),
+            &porte.demander("chercher_commune", json!({ "texte": texte })),
+        );
+    }
+    // A town of a métropole, one that merged into another, an arrondissement, one overseas.
+    for (nom, code) in [
+        ("saint-etienne", "42218"),
+        ("fusionnee", "49015"),
+        ("paris-18", "75118"),
+        ("saint-denis", "97411"),
+        ("moirans", "38239"),
+    ] {
+        enregistrer(&format!("commune-{nom}"), &porte.demander("lire_commune", json!({ "code": code })));
+    }
+    for genre in ["tribunaux", "prefectures", "autorites"] {
+        enregistrer(genre, &porte.demander("lire_annuaire", json!({ "genre": genre })));
+    }
+    let mairie =
+        json!({ "contact": null, "genre": "mairie", "nom": "Mairie de Moirans", "commune": "38239" });
+    porte.demander("ecrire_contact", mairie);
+    let dpo = json!({ "contact": null, "genre": "dpo", "nom": "Ariane Tintinnabuler",
+                      "organisme": "Ville de Moirans", "adresse": ["Hôtel de ville", "38430 Moirans"],
+                      "courriel": "dpo@exemple.fr", "telephone": null, "verifie_le": "2026-10-01", "commune": "38239" });
+    enregistrer("contacts", &porte.demander("ecrire_contact", dpo));
 }
