@@ -20,7 +20,9 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     // axe reads whole screens: a busy machine needs more than five seconds for it.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    // Left to itself, vitest keeps one core of two to itself and does nothing with it.
+    maxWorkers: '100%',
     setupFiles: ['src/essai/preparer.ts'],
   },
 }));
