@@ -22,3 +22,9 @@ test('an entry of a list has an address of its own', () => {
   expect(lire('/reperes/textes', adresse)).toEqual({});
   expect(options(adresse).get('ouvrir')).toBe('cjar421-1');
 });
+
+test('a commune has an address of its own', () => {
+  const adresse = chemins.commune('2A004');
+  expect(lire('/reperes/annuaire', adresse)).toEqual({});
+  expect(options(adresse).get('commune')).toBe('2A004');
+});

@@ -18,6 +18,8 @@ export const chemins = {
   refus: '#/reperes/refus',
   documents: '#/reperes/documents',
   glossaire: '#/reperes/mots',
+  annuaire: '#/reperes/annuaire',
+  contacts: '#/reperes/contacts',
   manuel: '#/manuel',
   dossier: (id: string) => `#/dossier/${id}`,
   pieces: (dossier: string) => `#/dossier/${dossier}/pieces`,
@@ -30,6 +32,7 @@ export const chemins = {
   journalDossier: (dossier: string) => `#/dossier/${dossier}/journal`,
   entretien: (id: string) => `#/que-faire/${id}`,
   chapitre: (id: string) => `#/manuel/${id}`,
+  commune: (code: string) => `#/reperes/annuaire?commune=${encodeURIComponent(code)}`,
 };
 
 /** One entry of a list, opened: « #/reperes/refus?ouvrir=deja_public ». */

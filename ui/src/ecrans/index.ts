@@ -1,5 +1,6 @@
 import { accueil } from './accueil';
 import { aide } from './aide';
+import { annuaire } from './annuaire';
 import { calcul } from './calcul';
 import { corbeille } from './corbeille';
 import { courrier, nouveauCourrier } from './courrier';
@@ -29,6 +30,7 @@ export const ECRANS = [
   queFaire,
   entretien,
   ...reperes,
+  ...annuaire,
   manuel,
   chapitre,
   recherche,

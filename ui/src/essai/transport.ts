@@ -18,6 +18,7 @@ import choix from '../../../tests/reponses/choix.json';
 import courrier from '../../../tests/reponses/courrier.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+import { ANNUAIRE_REPONSES } from './annuaire';
 import { choixGarnis, lettreEn, reponsesCourrier } from './courrier';
 import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
 import { effacerCorbeille } from './corbeille';
@@ -114,8 +115,6 @@ const noter = (quand: { du: string }): VueDossier =>
 
 const lesChoix = () => choixGarnis(garnirChoix(choix as unknown as VueChoix));
 
-const sansEcran = (): never => echouer({ code: 'introuvable', message: 'Aucun écran ne le demande.' });
-
 const reponses: Reponses = {
   ouvrir_accueil: () => lAccueil(),
   lister_choix: () => lesChoix(),
@@ -137,15 +136,6 @@ const reponses: Reponses = {
   effacer_fait: () => DOSSIER,
   commencer_courrier: () => lettre(),
   reprendre_courrier: () => lettre(),
-  // No screen asks these yet.
-  chercher_commune: sansEcran,
-  lire_commune: sansEcran,
-  lire_annuaire: sansEcran,
-  lister_contacts: sansEcran,
-  ecrire_contact: sansEcran,
-  jeter_contact: sansEcran,
-  exporter_contacts: sansEcran,
-  importer_contacts: sansEcran,
   ouvrir_courrier: () => (encours = lettre()),
   remplir_courrier: ({ champs }) =>
     etat() === 'panne' ? echouer({ code: 'base', message: 'Le disque est plein.' }) : remplir(champs),
@@ -176,6 +166,7 @@ const reponses: Reponses = {
   ...COFFRE_REPONSES,
   ...VEILLE_REPONSES,
   ...REPERES_REPONSES,
+  ...ANNUAIRE_REPONSES,
   effacer: ({ quoi }) =>
     quoi.type === 'action' || quoi.type === 'corbeille'
       ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)

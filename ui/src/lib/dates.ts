@@ -9,6 +9,7 @@ const LONG = ecrit({ weekday: 'long', day: 'numeric', month: 'long', year: 'nume
 const LONG_SANS_ANNEE = ecrit({ weekday: 'long', day: 'numeric', month: 'long' });
 const PLEIN = ecrit({ day: 'numeric', month: 'long', year: 'numeric' });
 const SANS_ANNEE = ecrit({ day: 'numeric', month: 'long' });
+const MOIS_PLEIN = ecrit({ month: 'long', year: 'numeric' });
 const COURT = ecrit({ day: 'numeric', month: 'short', year: 'numeric' });
 const COURT_SANS_ANNEE = ecrit({ day: 'numeric', month: 'short' });
 
@@ -26,6 +27,8 @@ const dire = (format: Intl.DateTimeFormat, iso: string) => ecrire(format, instan
 export const jourLong = (iso: string) => dire(LONG, iso);
 /** « 8 décembre 2026 » */
 export const jourPlein = (iso: string) => dire(PLEIN, iso);
+/** « février 2022 », of « 2022-02 » */
+export const moisPlein = (iso: string) => dire(MOIS_PLEIN, `${iso}-01`);
 /** « 8 décembre » */
 export const jourSansAnnee = (iso: string) => dire(SANS_ANNEE, iso);
 /** « 8 déc. 2026 » */

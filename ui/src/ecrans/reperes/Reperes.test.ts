@@ -29,6 +29,7 @@ test('the page begins with the conversation, then is a table of contents', async
     '#/reperes/documents',
     '#/reperes/textes',
     '#/reperes/mots',
+    '#/reperes/annuaire',
   ]);
   await accessible();
   typographie();
