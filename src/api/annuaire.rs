@@ -111,7 +111,7 @@ fn vue_epci(epci: Epci) -> VueEpci {
     }
 }
 
-fn vue_organisme(o: &Organisme) -> VueOrganisme {
+pub(super) fn vue_organisme(o: &Organisme) -> VueOrganisme {
     let courriel_remarque = if o.est_juridiction() {
         Some("Une requête ne se dépose pas par courriel\u{a0}: passez par Télérecours citoyens, par la poste ou par le greffe.".to_owned())
     } else {
@@ -136,7 +136,7 @@ fn vue_organisme(o: &Organisme) -> VueOrganisme {
     }
 }
 
-fn vue_mairie(commune: Commune) -> VueOrganisme {
+pub(super) fn vue_mairie(commune: Commune) -> VueOrganisme {
     let Mairie { nom, adresse, courriel, provenance } = commune.mairie();
     VueOrganisme {
         id: format!("mairie-{}", commune.code()),

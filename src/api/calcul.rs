@@ -16,7 +16,8 @@ use super::vues_calcul::{VueCalcul, VueReponse};
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
-    Acte, ActeId, Demarche, DemarcheId, Dossier, DossierId, Etat, Fait, FaitId, Suivi, Sujet, SujetId, suivre,
+    Acte, ActeId, Demarche, DemarcheId, Dossier, DossierId, Etat, Fait, FaitId, Partie, Suivi, Sujet,
+    SujetId, suivre,
 };
 use crate::store::{self, Geste};
 
@@ -44,19 +45,26 @@ pub(super) fn ouvrir_depuis_calcul(
     demande: OuvrirDepuisCalcul,
 ) -> Result<VueDossier, Failure> {
     let situation = situation(&demande.reponses)?;
-    let id = ouvrir(app, ctx, &situation, &demande.titre)?;
+    let id = ouvrir(app, ctx, &situation, &demande.titre, None)?;
     vue(app, ctx, id)
 }
 
-/// A dossier of that title, with what was said of the act or of the request.
+/// A dossier of that title, with what was said of the act or of the request, and whose act it is or who was asked.
 pub(super) fn ouvrir(
     app: &mut App,
     ctx: &mut Contexte,
     situation: &Situation,
     titre: &str,
+    administration: Option<Partie>,
 ) -> Result<DossierId, Failure> {
     let titre = rempli("titre", titre, "Donnez un titre au dossier, par exemple « Caméras du marché ».")?;
-    let dossier = dossier(situation, titre, || ctx.uuid());
+    let mut dossier = dossier(situation, titre, || ctx.uuid());
+    if let Some(administration) = administration {
+        let id = Some(administration.id);
+        dossier.actes.iter_mut().for_each(|acte| acte.auteur = id);
+        dossier.demarches.iter_mut().for_each(|demarche| demarche.destinataire = id);
+        dossier.parties.push(administration);
+    }
     for fait in &dossier.faits {
         // What has not happened yet is no fact.
         passe(&dossier, ctx, Quand { du: fait.quand.du(), au: fait.quand.au() })?;

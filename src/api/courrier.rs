@@ -306,7 +306,7 @@ fn prendre(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Mode
 }
 
 /// Writes to that party: what was taken from another one goes away with it.
-fn adresser(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Modele) {
+pub(super) fn adresser(champs: &mut BTreeMap<String, Valeur>, partie: &Partie, modele: &Modele) {
     champs.retain(|champ, _| !champ.starts_with("dest_"));
     champs.insert(DESTINATAIRE.to_owned(), Valeur::Texte(partie.id.to_string()));
     prendre(champs, partie, modele);

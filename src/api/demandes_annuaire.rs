@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dossier::{ContactId, FicheContact};
+use crate::dossier::{ContactId, CourrierId, DossierId, FicheContact};
 
 /// The beginning of a name, of a postal code or of an INSEE code.
 #[derive(Debug, Deserialize, Serialize, TS)]
@@ -88,4 +88,36 @@ pub enum ModeImport {
 pub struct ImporterContacts {
     pub chemin: String,
     pub mode: ModeImport,
+}
+
+/// Whom a letter may be addressed to: contacts, and organisms of a commune once it is known.
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ProposerDestinataires {
+    /// None: whoever a dossier may know.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub courrier: Option<CourrierId>,
+    /// INSEE code.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub commune: Option<String>,
+}
+
+/// Addresses a letter to what the directory or the contacts know.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct AdresserCourrier {
+    pub courrier: CourrierId,
+    /// As a directory's entry or a contact names itself: « mairie-38239 », « ta-grenoble ».
+    pub organisme: String,
+}
+
+/// Adds to a dossier what the directory or the contacts know.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct InscrireOrganisme {
+    pub dossier: DossierId,
+    /// As for [`AdresserCourrier`].
+    pub organisme: String,
 }

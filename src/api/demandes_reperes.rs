@@ -42,6 +42,10 @@ pub struct PrendreChemin {
     pub dossier: Option<DossierId>,
     /// The title of the new dossier.
     pub titre: String,
+    /// INSEE code of the commune it is about: its town hall is whom one writes to.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub commune: Option<String>,
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]

@@ -8,7 +8,9 @@ use quantieme_droit::{Conclusion, Porte, francais};
 use super::calcul::{dossier_suppose, repondre};
 use super::courrier::{commencer_courrier, remplir_courrier};
 use super::demandes::{CommencerCourrier, CreerDossier, RemplirCourrier};
+use super::demandes_annuaire::AdresserCourrier;
 use super::demandes_reperes::{OuvrirEntretien, PrendreChemin, RepondreEntretien};
+use super::destinataires::{adresser_courrier, du_lieu_pour, mairie};
 use super::dossier::creer_dossier;
 use super::echeance::presenter;
 use super::questions::{Situation, interroger};
@@ -71,7 +73,8 @@ pub(super) fn prendre_chemin(
     let (dossier, demarche, acte) = match (demande.dossier, situation) {
         (Some(connu), _) => (app.dossier(connu)?.id, None, None),
         (None, Some(situation)) => {
-            let ouvert = calcul::ouvrir(app, ctx, &situation, &demande.titre)?;
+            let mairie = demande.commune.as_deref().map(|code| mairie(ctx, code)).transpose()?;
+            let ouvert = calcul::ouvrir(app, ctx, &situation, &demande.titre, mairie)?;
             let dossier = app.dossier(ouvert)?;
             (ouvert, dossier.demarches.first().map(|d| d.id), dossier.actes.first().map(|a| a.id))
         }
@@ -81,9 +84,17 @@ pub(super) fn prendre_chemin(
     };
     let Some(modele) = chemin.modele.clone() else { return Ok(VuePrise { dossier, courrier: None }) };
     let demarche = demarche.filter(|_| acte.is_none());
-    let courrier = commencer_courrier(app, ctx, CommencerCourrier { dossier, modele, demarche, acte })?.id;
-    if let Some(champs) = connus(chemin.modele.as_deref(), &garde.reponses) {
+    let courrier =
+        commencer_courrier(app, ctx, CommencerCourrier { dossier, modele: modele.clone(), demarche, acte })?
+            .id;
+    let commence = lettre::modele(&modele)?;
+    let champs = connus(commence, &garde.reponses);
+    if !champs.is_empty() {
         remplir_courrier(app, ctx, RemplirCourrier { courrier, champs })?;
+    }
+    let organisme = demande.commune.as_deref().map(|code| du_lieu_pour(code, commence)).transpose()?;
+    if let Some(organisme) = organisme.flatten() {
+        adresser_courrier(app, ctx, AdresserCourrier { courrier, organisme })?;
     }
     Ok(VuePrise { dossier, courrier: Some(courrier) })
 }
@@ -279,12 +290,27 @@ fn voie(
     })
 }
 
-/// What the conversation already answers of a letter.
-fn connus(modele: Option<&str>, reponses: &Reponses) -> Option<BTreeMap<String, Valeur>> {
-    let modele = lettre::modele(modele?).ok()?;
-    let technos = reponses.get("techno")?;
-    let champ = modele.champ("dispositif_type")?;
-    let choix: Vec<String> =
-        technos.iter().filter(|t| champ.choix.iter().any(|c| c.valeur == **t)).cloned().collect();
-    (!choix.is_empty()).then(|| BTreeMap::from([("dispositif_type".to_owned(), Valeur::Liste(choix))]))
+/// What the conversation already answers of a letter: what it is about, and who writes.
+fn connus(modele: &lettre::Modele, reponses: &Reponses) -> BTreeMap<String, Valeur> {
+    const FORMES: [(&str, &str); 5] = [
+        ("habitants", "personnes_physiques"),
+        ("collectif", "association_non_declaree"),
+        ("association", "association_declaree"),
+        ("section", "section_locale"),
+        ("syndicat", "syndicat"),
+    ];
+    let offert = |champ: &str, valeur: &str| {
+        modele.champ(champ).is_some_and(|champ| champ.choix.iter().any(|c| c.valeur == valeur))
+    };
+    let dites = |question: &str| reponses.get(question).into_iter().flatten();
+    let mut champs = BTreeMap::new();
+    let technos: Vec<String> = dites("techno").filter(|t| offert("dispositif_type", t)).cloned().collect();
+    if !technos.is_empty() {
+        champs.insert("dispositif_type".to_owned(), Valeur::Liste(technos));
+    }
+    let forme = dites("qui").find_map(|qui| FORMES.iter().find(|(dit, _)| dit == qui));
+    if let Some((_, forme)) = forme.filter(|(_, forme)| offert("exp_forme", forme)) {
+        champs.insert("exp_forme".to_owned(), Valeur::Texte((*forme).to_owned()));
+    }
+    champs
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureActe, NatureFait, Porte, francais};
 
+use super::destinataires::au_tribunal;
 use super::recit::{date_de_piece, titre_du_fait};
-use crate::dossier::{Courrier, Demarche, Dossier, Etat, Fait, NatureDemarche, Suivi, Sujet, suivre};
+use crate::dossier::{Courrier, Demarche, Dossier, Etat, Fait, NatureDemarche, Partie, Suivi, Sujet, suivre};
 use crate::lettre::{FaitConnu, Matiere, PieceConnue, SourceConnue, Valeur};
 
 /// As of a day.
@@ -72,8 +73,13 @@ fn connus(dossier: &Dossier, courrier: &Courrier, aujourdhui: NaiveDate) -> BTre
     if let Some(demarche) = demarche {
         dites.demarche(demarche, &suivis);
     }
-    if let Some(id) = courrier.acte.or(demarche.and_then(|d| d.acte)) {
-        dites.acte(Sujet::Acte(id), &suivis);
+    let acte = courrier.acte.or(demarche.and_then(|d| d.acte)).map(Sujet::Acte);
+    if let Some(acte) = acte {
+        dites.acte(acte, &suivis);
+    }
+    let origine = demarche.map(|d| Sujet::Demarche(d.suite_de.unwrap_or(d.id)));
+    if let Some(partie) = acte.or(origine).and_then(|sujet| dossier.administration(sujet)) {
+        dites.administration(partie);
     }
     dites.connus
 }
@@ -122,6 +128,19 @@ impl Dites<'_> {
     fn fait(&mut self, champ: &str, sujet: Sujet, natures: &[NatureFait]) {
         if let Some(jour) = self.jour(sujet, natures) {
             self.dire(champ, jour.to_string());
+        }
+    }
+
+    /// Where the administration is, and before which court: unless another letter was told otherwise.
+    fn administration(&mut self, partie: &Partie) {
+        let mut dits = au_tribunal(partie);
+        if !partie.adresse.is_empty() {
+            dits.insert("defendeur_adresse".to_owned(), Valeur::Liste(partie.adresse.clone()));
+            let sur_une_ligne = Valeur::Texte(partie.adresse.join(", "));
+            dits.insert("administration_adresse".to_owned(), sur_une_ligne);
+        }
+        for (champ, valeur) in dits {
+            self.connus.entry(champ).or_insert(valeur);
         }
     }
 

@@ -26,6 +26,7 @@ mod demandes_pieces;
 mod demandes_reperes;
 mod demandes_veille;
 mod depot;
+mod destinataires;
 mod dossier;
 mod ecarts;
 mod echange_contacts;
@@ -119,6 +120,7 @@ use courrier::{
     reprendre_courrier,
 };
 use depot::{ecrire_depot, exporter_bordereau, ouvrir_depot};
+use destinataires::{adresser_courrier, inscrire_organisme, proposer_destinataires};
 use dossier::{
     ajouter_acte, ajouter_demarche, corriger_acte, corriger_fait, creer_dossier, effacer_fait, noter_fait,
     ouvrir_dossier, situer_dossier,
@@ -333,6 +335,12 @@ commands! {
     exporter_contacts(ExporterContacts) -> FichierEcrit;
     /// Compares a file to the contacts that are here, and takes what is asked of it.
     importer_contacts(ImporterContacts) -> VueImportContacts;
+
+    /// Whom a letter may be addressed to, from the contacts and the directory.
+    proposer_destinataires(ProposerDestinataires) -> VueAnnuaire;
+    /// Fills the envelope of a letter, or the court of a petition.
+    adresser_courrier(AdresserCourrier) -> VueCourrier;
+    inscrire_organisme(InscrireOrganisme) -> VueDossier;
 }
 
 /// How a shell should run a command.

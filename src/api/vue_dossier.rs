@@ -2,6 +2,7 @@
 
 use quantieme_droit::{Conclusion, Qualite, francais};
 
+use super::destinataires::publicite_de;
 use super::echeance::echeances;
 use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
 use super::lettres::resume_courrier;
@@ -9,7 +10,8 @@ use super::prochaine::prochaine;
 use super::recit::titre_du_fait;
 use super::vue_exemple::vue_exemple;
 use super::vues::{
-    Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueFait, VueMoment, VueNote, VuePartie, VueReference,
+    Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueFait, VueMoment, VueNote, VuePartie,
+    VuePubliciteDeduite, VueReference,
 };
 use super::{App, Failure};
 use crate::Contexte;
@@ -173,6 +175,8 @@ fn vue_partie(partie: &Partie) -> VuePartie {
             (Some(seul), None) | (None, Some(seul)) => Some(seul.clone()),
             (None, None) => None,
         },
+        publicite: publicite_de(partie)
+            .map(|(mode, phrase)| VuePubliciteDeduite { mode, phrase: phrase.to_owned() }),
     }
 }
 

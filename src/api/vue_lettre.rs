@@ -168,7 +168,7 @@ fn rubriques(
             let ouvre_le_destinataire = pose.champ.id.starts_with("dest_");
             let champs =
                 if ouvre_le_destinataire { champ_destinataire(dossier, courrier) } else { Vec::new() };
-            rubriques.push(VueRubrique { titre: titre.clone(), champs });
+            rubriques.push(VueRubrique { titre: titre.clone(), champs, annuaire: false });
         }
         if let Some(rubrique) = rubriques.last_mut() {
             let mut champ = vue_champ(courrier, pose);
@@ -178,6 +178,7 @@ fn rubriques(
                 champ.manque = true;
                 champ.remarque = Some(message.clone());
             }
+            rubrique.annuaire |= ["dest_organisme", "tribunal_nom"].contains(&pose.champ.id.as_str());
             rubrique.champs.push(champ);
         }
     }

@@ -328,6 +328,16 @@ pub struct VuePartie {
     pub statuts: Option<String>,
     /// « adresse relevée en 2019, à vérifier avant l’envoi », or where it was read.
     pub remarque: Option<String>,
+    /// How it publishes its acts, when its size alone tells.
+    pub publicite: Option<VuePubliciteDeduite>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VuePubliciteDeduite {
+    pub mode: ModePublicite,
+    /// Why.
+    pub phrase: String,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

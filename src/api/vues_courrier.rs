@@ -39,6 +39,8 @@ pub struct VueChamp {
 pub struct VueRubrique {
     pub titre: String,
     pub champs: Vec<VueChamp>,
+    /// Whether `adresser_courrier` answers some of its questions.
+    pub annuaire: bool,
 }
 
 /// A line of a checklist.

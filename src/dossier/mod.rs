@@ -33,7 +33,7 @@ pub use ids::{
     ActeId, ContactId, CourrierId, DemarcheId, DossierId, EntretienId, FaitId, NoteId, PartieId, PieceId,
     ReferenceId, Sujet, SujetId,
 };
-pub use partie::{Forme, Partie, Role};
+pub use partie::{Forme, ORGANISME, Partie, Role};
 pub use piece::{Confidentialite, Empreinte, EmpreinteInvalide, Piece};
 pub use reference::{GenreReference, Note, Reference};
 pub use suivi::{Etat, Suivi, contradictions, suivre};

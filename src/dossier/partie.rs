@@ -9,6 +9,9 @@ use ts_rs::TS;
 use super::PartieId;
 use crate::lettre::Valeur;
 
+/// The field of a party that says which organism of the directory it is, or which contact.
+pub const ORGANISME: &str = "organisme";
+
 /// What a party is in a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[ts(export_to = "types.ts")]

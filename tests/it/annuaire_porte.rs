@@ -104,7 +104,7 @@ fn directory_as_the_screens_receive_it() {
     // A town of a métropole, one that merged into another, an arrondissement, one overseas.
     for (nom, code) in [
         ("saint-etienne", "42218"),
-        ("fusionnee", "49015"),
+        ("fusionnee", "74011"),
         ("paris-18", "75118"),
         ("saint-denis", "97411"),
         ("moirans", "38239"),

@@ -12,6 +12,7 @@ mod contacts;
 mod courriel;
 mod courriers;
 mod depot;
+mod destinataires;
 mod docx;
 mod exemple;
 mod extraction;

@@ -17,6 +17,15 @@ export type ActeId = string;
  */
 export type Action = { "type": "ecrire_courrier", modele: string, demarche: DemarcheId | null, acte: ActeId | null, } | { "type": "ouvrir_courrier", courrier: CourrierId, } | { "type": "noter_fait", sujet: SujetId, nature: NatureFait, } | { "type": "ajouter_demarche" };
 
+/**
+ * Addresses a letter to what the directory or the contacts know.
+ */
+export type AdresserCourrier = { courrier: CourrierId, 
+/**
+ * As a directory's entry or a contact names itself: « mairie-38239 », « ta-grenoble ».
+ */
+organisme: string, };
+
 export type AjouterActe = { dossier: DossierId, nature: NatureActe, titre: string, numero: string | null, auteur: string | null, 
 /**
  * Whether it was addressed to us (a refusal, an answer), which changes when the time starts. Unknown: not.
@@ -271,7 +280,15 @@ lister_contacts: [ListerContacts, VueContacts], ecrire_contact: [EcrireContact, 
 /**
  * Compares a file to the contacts that are here, and takes what is asked of it.
  */
-importer_contacts: [ImporterContacts, VueImportContacts], };
+importer_contacts: [ImporterContacts, VueImportContacts], 
+/**
+ * Whom a letter may be addressed to, from the contacts and the directory.
+ */
+proposer_destinataires: [ProposerDestinataires, VueAnnuaire], 
+/**
+ * Fills the envelope of a letter, or the court of a petition.
+ */
+adresser_courrier: [AdresserCourrier, VueCourrier], inscrire_organisme: [InscrireOrganisme, VueDossier], };
 
 export type CommencerCourrier = { dossier: DossierId, modele: string, 
 /**
@@ -616,6 +633,15 @@ export type ImprimerFiche = { dossier: DossierId, chemin: string, };
  */
 export type ImprimerMur = { chemin: string, };
 
+/**
+ * Adds to a dossier what the directory or the contacts know.
+ */
+export type InscrireOrganisme = { dossier: DossierId, 
+/**
+ * As for [`AdresserCourrier`].
+ */
+organisme: string, };
+
 export type JeterContact = { contact: ContactId, };
 
 export type JeterEntretien = { entretien: EntretienId, };
@@ -768,9 +794,26 @@ dossier: DossierId | null,
 /**
  * The title of the new dossier.
  */
-titre: string, };
+titre: string, 
+/**
+ * INSEE code of the commune it is about: its town hall is whom one writes to.
+ */
+commune?: string | null, };
 
 export type PrendreModele = { chemin: string, };
+
+/**
+ * Whom a letter may be addressed to: contacts, and organisms of a commune once it is known.
+ */
+export type ProposerDestinataires = { 
+/**
+ * None: whoever a dossier may know.
+ */
+courrier?: CourrierId | null, 
+/**
+ * INSEE code.
+ */
+commune?: string | null, };
 
 /**
  * Says which pieces prove a fact.
@@ -1726,7 +1769,11 @@ export type VuePartie = { id: PartieId, role: Role, nom: string, forme: Forme | 
 /**
  * « adresse relevée en 2019, à vérifier avant l’envoi », or where it was read.
  */
-remarque: string | null, };
+remarque: string | null, 
+/**
+ * How it publishes its acts, when its size alone tells.
+ */
+publicite: VuePubliciteDeduite | null, };
 
 export type VuePassage = { "type": "titre", niveau: number, texte: string, } | { "type": "paragraphe", morceaux: Array<VueMorceau>, } | { "type": "remarque", morceaux: Array<VueMorceau>, } | { "type": "liste", ordonnee: boolean, points: Array<Array<VueMorceau>>, };
 
@@ -1822,6 +1869,12 @@ boutons: Array<VueBouton>, };
  * A path ready to be compared.
  */
 export type VueProposition = { titre: string, aide: string, hypotheses: Array<Hypothese>, };
+
+export type VuePubliciteDeduite = { mode: ModePublicite, 
+/**
+ * Why.
+ */
+phrase: string, };
 
 export type VueQuestion = { id: string, question: string, aide: string | null, genre: GenreQuestion, 
 /**
@@ -2017,7 +2070,11 @@ export type VueReste = { texte: string, source: VueSource | null, };
 /**
  * Questions that go together.
  */
-export type VueRubrique = { titre: string, champs: Array<VueChamp>, };
+export type VueRubrique = { titre: string, champs: Array<VueChamp>, 
+/**
+ * Whether `adresser_courrier` answers some of its questions.
+ */
+annuaire: boolean, };
 
 export type VueSauvegarde = { nom: string, 
 /**

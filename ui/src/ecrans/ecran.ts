@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 export type Params = Record<string, string>;
 export type Rubrique = 'accueil' | 'dossiers' | 'calcul' | 'reperes' | 'recherche' | 'reglages' | 'aide';
 
-/** A screen: its address, what it loads, and the component that shows exactly that. */
+/** A screen: its address, what it loads, and the component that shows exactly that, itself loaded when first shown. */
 interface Ecran<V> {
   /** « /dossier/:id » */
   chemin: string;
@@ -11,7 +11,7 @@ interface Ecran<V> {
   rubrique: Rubrique;
   titre: (vue: V) => string;
   charger: (params: Params) => Promise<V>;
-  composant: Component<{ vue: V }>;
+  composant: () => Promise<{ default: Component<{ vue: V }> }>;
 }
 
 export interface Page {
@@ -33,12 +33,12 @@ export function ecran<V>(e: Ecran<V>): EcranPret {
     chemin: e.chemin,
     rubrique: e.rubrique,
     async ouvrir(params) {
-      const vue = await e.charger(params);
+      const [vue, { default: composant }] = await Promise.all([e.charger(params), e.composant()]);
       return {
         rubrique: e.rubrique,
         titre: e.titre(vue),
         vue,
-        composant: e.composant as Component<{ vue: unknown }>,
+        composant: composant as Component<{ vue: unknown }>,
       };
     },
   };

@@ -35,9 +35,9 @@ const LISTES = { tribunaux, prefectures, autorites } as unknown as Record<
 const COMMUNES = [moirans, saintEtienne, paris, saintDenis, fusionnee] as unknown as VueCommune[];
 const MOIRANS = COMMUNES[0]!;
 
-/** A commune of before: invented, as is its name. */
-const ANCIENNE = 'Sainte-Exemple fait maintenant partie d’Avrillé.';
-const DISPARUE = '49999';
+/** A commune of before, which leads to the one of today. */
+const ANCIENNE = COMMUNES[4]!.ancienne;
+const DISPARUE = '74011';
 
 const trouvee = (c: VueCommune, precision: string | null = null): VueCommuneTrouvee => ({
   code: precision ? DISPARUE : c.code,
@@ -93,9 +93,9 @@ const proches = (): VueCommune['seuils'] => [
 
 function lire({ code }: Commands['lire_commune'][0]): VueCommune {
   if (etat() === 'a-completer') return incomplete();
-  if (code === DISPARUE) return { ...COMMUNES[4]!, ancienne: ANCIENNE };
+  if (code === DISPARUE) return COMMUNES[4]!;
   const connue = COMMUNES.find((c) => c.code === code);
-  if (connue) return connue;
+  if (connue) return { ...connue, ancienne: null };
   // No record of it: another with its name.
   const nommee = TROUVEES.find((c) => c.code === code);
   return nommee
@@ -189,7 +189,22 @@ function importer({ mode }: Commands['importer_contacts'][0]): VueImportContacts
   return { ...COMPARES, phrase };
 }
 
+/** Our contacts, then who is in a commune. */
+function destinataires({ commune }: Commands['proposer_destinataires'][0]): VueAnnuaire {
+  const connus = lesContacts().contacts.map((c) => ({
+    ...MOIRANS.mairie,
+    id: c.id,
+    nom: c.organisme ?? c.nom,
+    adresse: c.adresse ?? [],
+    avertissement: c.avertissement,
+  }));
+  if (!commune) return { fiches: connus };
+  const ou = lire({ code: commune });
+  return { fiches: [...connus, ou.mairie, ...ou.prefectures] };
+}
+
 export const ANNUAIRE_REPONSES = {
+  proposer_destinataires: destinataires,
   chercher_commune: chercher,
   lire_commune: lire,
   lire_annuaire: annuaire,

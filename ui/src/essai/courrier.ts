@@ -111,6 +111,7 @@ export const RUBRIQUE_DOSSIER = (combien = PIECES_CITEES.length): VueCourrier['r
   });
   return {
     titre: 'Ce que le dossier apporte',
+    annuaire: false,
     champs: [
       champ('jointes', 'Quelles pièces joignez-vous ?', 'pieces', {
         choix: pieces,

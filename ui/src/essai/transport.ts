@@ -130,6 +130,8 @@ const reponses: Reponses = {
   corriger_acte: ({ titre }) =>
     titre ? DOSSIER : echouer({ code: 'invalide', champ: 'titre', message: 'Donnez un nom à cet acte.' }),
   situer_dossier: ({ demeure, tribunal }) => ({ ...DOSSIER, demeure, tribunal }),
+  inscrire_organisme: () => DOSSIER,
+  adresser_courrier: () => encours,
   ajouter_demarche: () => DOSSIER,
   noter_fait: ({ quand }) => noter(quand),
   corriger_fait: ({ quand }) => noter(quand),

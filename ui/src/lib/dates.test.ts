@@ -46,6 +46,12 @@ describe('what people type', () => {
   );
 });
 
+test('a year of two figures is read once it is finished', () => {
+  expect(lireJour('08/03/19', true)).toBe('2019-03-08');
+  expect(lireJour('8 mars 19', true)).toBe('2019-03-08');
+  expect(lireJour('8/3/9', true)).toBeNull();
+});
+
 describe('an instant, where the reader is', () => {
   const maintenant = new Date(2026, 2, 1, 9, 0);
   const secondes = (...p: [number, number, number, number, number]) => new Date(...p).getTime() / 1000;

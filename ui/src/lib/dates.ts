@@ -101,15 +101,20 @@ function numeroDeMois(mot: string): number | null {
   return trouves.length === 1 ? trouves[0]! : null;
 }
 
-/** Reads « 8 mars 2019 », « 1er mars 2019 », « 08/03/2019 » or « 2019-03-08 »; null when it is no day. */
-export function lireJour(texte: string): string | null {
+/**
+ * Reads « 8 mars 2019 », « 1er mars 2019 », « 08/03/2019 » or « 2019-03-08 »; null when it is no day. A year of two
+ * figures is read when `abrege`: while one types, it is only the beginning of a year.
+ */
+export function lireJour(texte: string, abrege = false): string | null {
   const mots = sansAccent(texte)
     .trim()
     .replace(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+/, '')
     .split(/[\s/.-]+/)
     .filter(Boolean);
   if (mots.length !== 3) return null;
-  const [a, m, j] = mots[0]!.length === 4 ? mots : [mots[2]!, mots[1]!, mots[0]!];
+  const [annee, m, j] = mots[0]!.length === 4 ? mots : [mots[2]!, mots[1]!, mots[0]!];
+  // No dossier is older than the century.
+  const a = abrege && /^\d\d$/.test(annee!) ? `20${annee}` : annee;
   const mois = numeroDeMois(m!);
   const jour = /^(\d{1,2}|1er)$/.test(j!) ? parseInt(j!, 10) : null;
   if (!/^\d{4}$/.test(a!) || mois === null || jour === null) return null;

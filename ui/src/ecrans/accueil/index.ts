@@ -1,5 +1,4 @@
 import { ecran } from '../ecran';
-import Accueil from './Accueil.svelte';
 import { faireLeTour } from './ronde.svelte';
 
 export const accueil = ecran({
@@ -7,5 +6,5 @@ export const accueil = ecran({
   rubrique: 'accueil',
   titre: () => 'Accueil',
   charger: faireLeTour,
-  composant: Accueil,
+  composant: () => import('./Accueil.svelte'),
 });

@@ -1,7 +1,5 @@
 import { ecran } from '../ecran';
-import Annuaire from './Annuaire.svelte';
 import { charger, lireContacts } from './charger';
-import Contacts from './Contacts.svelte';
 
 export const annuaire = [
   ecran({
@@ -9,13 +7,13 @@ export const annuaire = [
     rubrique: 'reperes',
     titre: () => 'Annuaire',
     charger,
-    composant: Annuaire,
+    composant: () => import('./Annuaire.svelte'),
   }),
   ecran({
     chemin: '/reperes/contacts',
     rubrique: 'reperes',
     titre: () => 'Nos contacts',
     charger: lireContacts,
-    composant: Contacts,
+    composant: () => import('./Contacts.svelte'),
   }),
 ];

@@ -1,7 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import Courrier from './Courrier.svelte';
-import NouveauCourrier from './NouveauCourrier.svelte';
 
 export const nouveauCourrier = ecran({
   chemin: '/dossier/:id/courrier',
@@ -14,7 +12,7 @@ export const nouveauCourrier = ecran({
     ]);
     return { dossier, choix };
   },
-  composant: NouveauCourrier,
+  composant: () => import('./NouveauCourrier.svelte'),
 });
 
 export const courrier = ecran({
@@ -30,5 +28,5 @@ export const courrier = ecran({
     return { courrier, choix, dossier };
   },
   titre: (vue) => vue.courrier.titre,
-  composant: Courrier,
+  composant: () => import('./Courrier.svelte'),
 });

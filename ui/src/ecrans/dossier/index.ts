@@ -1,6 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import Dossier from './Dossier.svelte';
 
 export const dossier = ecran({
   chemin: '/dossier/:id',
@@ -13,5 +12,5 @@ export const dossier = ecran({
     return { dossier, choix };
   },
   titre: (vue) => vue.dossier.titre,
-  composant: Dossier,
+  composant: () => import('./Dossier.svelte'),
 });

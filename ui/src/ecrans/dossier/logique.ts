@@ -24,6 +24,8 @@ export type Ouvert =
   | { genre: 'distance' }
   | { genre: 'demarche' }
   | { genre: 'partie'; partie?: VuePartie }
+  /** An administration, from the directory or the contacts. */
+  | { genre: 'annuaire' }
   | { genre: 'note'; note?: VueNote }
   | { genre: 'reference'; reference?: VueReference }
   /** Puts a reminder off, or gives a deadline to somebody. */

@@ -1,7 +1,6 @@
 import { options } from '../chemins';
 import { ecran } from '../ecran';
 import { lister } from './dossiers';
-import Echange from './Echange.svelte';
 
 export const echange = ecran({
   chemin: '/echange',
@@ -10,5 +9,5 @@ export const echange = ecran({
   async charger() {
     return { ...(await lister()), choisi: options(location.hash).get('dossier') };
   },
-  composant: Echange,
+  composant: () => import('./Echange.svelte'),
 });

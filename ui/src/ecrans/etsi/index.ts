@@ -1,6 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import EtSi from './EtSi.svelte';
 
 export const etSi = ecran({
   chemin: '/etsi/:id',
@@ -13,5 +12,5 @@ export const etSi = ecran({
     return { etSi, choix };
   },
   titre: ({ etSi }) => `Et si… ${etSi.dossier_titre}`,
-  composant: EtSi,
+  composant: () => import('./EtSi.svelte'),
 });

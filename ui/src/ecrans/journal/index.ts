@@ -1,6 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import Journal from './Journal.svelte';
 
 /** Of one dossier, or of all of them. */
 const charger = async (dossier: string | null) => {
@@ -15,7 +14,7 @@ export const journal = ecran({
   rubrique: 'reglages',
   titre: () => 'Journal',
   charger: () => charger(null),
-  composant: Journal,
+  composant: () => import('./Journal.svelte'),
 });
 
 export const journalDossier = ecran({
@@ -23,5 +22,5 @@ export const journalDossier = ecran({
   rubrique: 'dossiers',
   titre: () => 'Journal du dossier',
   charger: ({ id }) => charger(id!),
-  composant: Journal,
+  composant: () => import('./Journal.svelte'),
 });

@@ -1,6 +1,5 @@
 import { call, type ResumeChapitre, type VueChapitre, type VueMot } from '../../api';
 import { ecran } from '../ecran';
-import Manuel from './Manuel.svelte';
 
 export interface Lecture {
   chapitre: VueChapitre;
@@ -26,7 +25,7 @@ export const manuel = ecran({
   rubrique: 'reperes',
   titre,
   charger: () => lire(undefined),
-  composant: Manuel,
+  composant: () => import('./Manuel.svelte'),
 });
 
 export const chapitre = ecran({
@@ -34,5 +33,5 @@ export const chapitre = ecran({
   rubrique: 'reperes',
   titre,
   charger: ({ chapitre: id }) => lire(id),
-  composant: Manuel,
+  composant: () => import('./Manuel.svelte'),
 });

@@ -139,3 +139,12 @@ test('an order that could not be kept comes back, and says why', async () => {
   dit('Le disque est plein.');
   expect(titres()[0]).toBe(PIECES[0]!.titre);
 });
+
+test('the list of the pieces is written as pages, where it was asked', async () => {
+  const { demandes } = banc({ exporter_bordereau: ({ chemin }) => ({ chemin, octets: 21_000 }) });
+  render(Pieces, { vue });
+  await userEvent.click(screen.getByRole('button', { name: 'Bordereau des pièces (PDF)…' }));
+  expect(demandes('exporter_bordereau')).toEqual([{ dossier: vue.dossier, chemin: '/tmp/choisi' }]);
+  expect(await screen.findByText('Le bordereau est enregistré')).toBeTruthy();
+  await accessible();
+});

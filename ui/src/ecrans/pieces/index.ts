@@ -1,14 +1,12 @@
 import { call, type Failure } from '../../api';
 import { ecran } from '../ecran';
-import Piece from './Piece.svelte';
-import Pieces from './Pieces.svelte';
 
 export const pieces = ecran({
   chemin: '/dossier/:id/pieces',
   rubrique: 'dossiers',
   charger: ({ id }) => call('ouvrir_pieces', { dossier: id! }),
   titre: (vue) => `Pièces – ${vue.dossier_titre}`,
-  composant: Pieces,
+  composant: () => import('./Pieces.svelte'),
 });
 
 export const piece = ecran({
@@ -25,5 +23,5 @@ export const piece = ecran({
     return { vue, piece: trouvee };
   },
   titre: ({ piece: ouverte }) => `Pièce ${ouverte.numero} – ${ouverte.titre}`,
-  composant: Piece,
+  composant: () => import('./Piece.svelte'),
 });

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import type { VueEntretien } from '../../api';
+import type { VueCommunes, VueEntretien } from '../../api';
 import { accessible, banc, dit, enregistre, nomme, refuser, reponse, typographie } from '../../essai/banc';
 import { converser, entretienPresse } from '../../essai/reperes';
 import { majuscule } from '../../lib/mots';
@@ -17,6 +17,7 @@ const sans = ouvertes.find((v) => !v.lettre)!;
 /** A few paths are enough to go one: reading a long page takes a test its time. */
 const COURTE: VueEntretien = { ...VOIES, chemins: [sans, ecrite, ferme] };
 const accueil = () => reponse('ouvrir_accueil');
+const communes = enregistre('communes-moirans') as VueCommunes;
 const nouvelle = 'Un nouveau dossier';
 
 beforeEach(() => {
@@ -149,6 +150,7 @@ test('the letter begins in a new dossier, under a title of one’s own', async (
   const { demandes } = banc({
     ouvrir_accueil: accueil,
     prendre_chemin: () => ({ dossier: 'd1', courrier: 'c1' }),
+    chercher_commune: () => communes,
   });
   afficher(COURTE);
   await userEvent.click(screen.getByRole('button', { name: nomme(`Tout lire : ${ecrite.titre}`) }));
@@ -158,9 +160,12 @@ test('the letter begins in a new dossier, under a title of one’s own', async (
   const titre = dialogue.getByRole('textbox', { name: /De quoi s’agit-il/ });
   await userEvent.clear(titre);
   await userEvent.type(titre, 'Caméras du marché');
+  await userEvent.type(dialogue.getByRole('combobox', { name: /De quelle commune/ }), 'moir');
+  await userEvent.click(await dialogue.findByRole('option', { name: /^Moirans\s?Isère/ }));
   await userEvent.click(dialogue.getByRole('button', { name: 'Commencer la lettre' }));
+  const commune = communes.communes[0]!.code;
   expect(demandes('prendre_chemin')).toEqual([
-    { entretien: VOIES.id, chemin: ecrite.id, dossier: null, titre: 'Caméras du marché' },
+    { entretien: VOIES.id, chemin: ecrite.id, dossier: null, titre: 'Caméras du marché', commune },
   ]);
   expect(location.hash).toBe('#/courrier/c1');
 });

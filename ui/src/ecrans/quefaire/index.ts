@@ -1,6 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import QueFaire from './QueFaire.svelte';
 
 const titre = () => 'Que pouvons-nous faire ?';
 
@@ -9,7 +8,7 @@ export const queFaire = ecran({
   rubrique: 'reperes',
   titre,
   charger: () => call('ouvrir_entretien', { entretien: null }),
-  composant: QueFaire,
+  composant: () => import('./QueFaire.svelte'),
 });
 
 /** One that was left, and is resumed. */
@@ -18,5 +17,5 @@ export const entretien = ecran({
   rubrique: 'reperes',
   titre,
   charger: ({ id }) => call('ouvrir_entretien', { entretien: id! }),
-  composant: QueFaire,
+  composant: () => import('./QueFaire.svelte'),
 });

@@ -2,7 +2,6 @@ import { call } from '../../api';
 import { options } from '../chemins';
 import { ecran } from '../ecran';
 import { enGenre, type Criteres } from './criteres';
-import Recherche from './Recherche.svelte';
 
 export const recherche = ecran({
   chemin: '/recherche',
@@ -24,5 +23,5 @@ export const recherche = ecran({
       dossiers: tous.filter((d, i) => tous.findIndex((autre) => autre.id === d.id) === i),
     };
   },
-  composant: Recherche,
+  composant: () => import('./Recherche.svelte'),
 });

@@ -1,6 +1,5 @@
 import { call } from '../../api';
 import { ecran } from '../ecran';
-import Reglages from './Reglages.svelte';
 
 export const reglages = ecran({
   chemin: '/reglages',
@@ -10,5 +9,5 @@ export const reglages = ecran({
     const [reglages, rappels] = await Promise.all([call('ouvrir_reglages', {}), call('ouvrir_rappels', {})]);
     return { reglages, rappels };
   },
-  composant: Reglages,
+  composant: () => import('./Reglages.svelte'),
 });
