@@ -85,8 +85,9 @@ pub enum Error {
     CleDeSecours,
 }
 
-/// How hard streams are packed, from 1 to 9.
+/// How hard streams are packed, from 1 to 9: outlines hardly pack more, however long one tries.
 const PACKING: u32 = 4;
+const PACKING_OUTLINES: u32 = 1;
 
 /// What is worth keeping from one letter to the next: opening the fonts takes longer than setting a page.
 struct Press {
@@ -225,12 +226,14 @@ impl Press {
     }
 }
 
-/// lopdf looks for its smallest files, at many times this cost and for a fiftieth of their size; and one packer serves
-/// all streams.
+/// lopdf looks for its smallest files, at many times this cost and for a fiftieth of their size; and each packer serves
+/// many streams.
 fn pack(document: &mut Document) {
-    let mut packer = Compress::new(Compression::new(PACKING), true);
+    let [mut texts, mut outlines] =
+        [PACKING, PACKING_OUTLINES].map(|level| Compress::new(Compression::new(level), true));
     let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
+        let packer = if stream.dict.has(b"Length1") { &mut outlines } else { &mut texts };
         packer.reset();
         // What does not fit in less room than it took is left as it is.
         let mut packed = Vec::with_capacity(stream.content.len());
