@@ -29,6 +29,8 @@ test("un article de presse, et après ? de rien à une première demande postée
 
     // The ways that are open, and the one to begin with.
     await window.role("heading", /^Ce que vous pouvez faire maintenant/);
+    // The page glides to its answer: nothing is pressed before it is there.
+    await window.capture("reperes-resultat");
     await window.click("button", /^Tout lire : Demander les documents/);
     await window.capture("reperes-voies");
     await window.accessible();
@@ -103,6 +105,27 @@ test("chercher une commune dit son tribunal, sa préfecture et sa mairie ; on ga
     await window.reads(/2 place de Verdun/);
     await window.reads(/Préfecture de l’Isère/);
     await window.capture("annuaire-commune");
+    await window.accessible();
+
+    // Kept, it is offered to the letters to come.
+    await window.click("button", /^Garder dans nos contacts/);
+    const form = await window.role("dialog");
+    await window.capture("annuaire-contact");
+    await window.accessible();
+    await window.click("button", "Garder ce contact", form);
+    await window.gone("dialog");
+
+    // Anywhere in a few letters.
+    await window.combine(Key.CONTROL, "k");
+    await window.role("dialog", "Aller à");
+    await window.capture("palette");
+    await window.accessible();
+    await window.press("contacts");
+    await window.role("option", "Nos contacts");
+    await window.press(Key.ENTER);
+    await window.role("heading", "Nos contacts");
+    await window.reads(/Mairie de Moirans/);
+    await window.capture("annuaire-contacts");
     await window.accessible();
   });
 });
