@@ -16,6 +16,7 @@
 //! - [`coffre`]: phrase, keys, the rotation of backups, places to avoid;
 //! - [`store`][]: SQLite, encrypted;
 //! - [`agenda`]: deadlines become a calendar file;
+//! - [`frise`]: a dossier drawn along time;
 //! - [`reperes`]: which paths are open, what proves, what to cite;
 //! - [`annuaire`]: communes, courts, préfectures, as public sources gave them;
 //! - [`api`]: the one door;
@@ -34,6 +35,7 @@ pub mod courriel;
 pub mod depot;
 pub mod docx;
 pub mod dossier;
+pub mod frise;
 pub mod lecture;
 pub mod lettre;
 pub mod pdf;

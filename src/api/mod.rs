@@ -22,6 +22,7 @@ mod courrier;
 mod demandes;
 mod demandes_annuaire;
 mod demandes_coffre;
+mod demandes_frise;
 mod demandes_pieces;
 mod demandes_reperes;
 mod demandes_veille;
@@ -39,6 +40,7 @@ mod failure;
 mod faits_possibles;
 mod fermes;
 mod fichier;
+mod frise;
 mod journal;
 mod lettres;
 mod matiere;
@@ -73,6 +75,7 @@ mod vues_annuaire;
 mod vues_calcul;
 mod vues_coffre;
 mod vues_courrier;
+mod vues_frise;
 mod vues_pieces;
 mod vues_reperes;
 mod vues_veille;
@@ -88,6 +91,7 @@ pub use app::App;
 pub use demandes::*;
 pub use demandes_annuaire::*;
 pub use demandes_coffre::*;
+pub use demandes_frise::*;
 pub use demandes_pieces::*;
 pub use demandes_reperes::*;
 pub use demandes_veille::*;
@@ -99,6 +103,7 @@ pub use vues_annuaire::*;
 pub use vues_calcul::*;
 pub use vues_coffre::*;
 pub use vues_courrier::*;
+pub use vues_frise::*;
 pub use vues_pieces::*;
 pub use vues_reperes::*;
 pub use vues_veille::*;
@@ -130,6 +135,7 @@ use effacement::effacer;
 use entretien::{ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
+use frise::{dessiner_chemins, dessiner_frise};
 use modeles::{copier_modele, jeter_modele, prendre_modele};
 use papier::{imprimer_fiche, imprimer_mur};
 use parties::{
@@ -318,6 +324,10 @@ commands! {
     imprimer_mur(ImprimerMur) -> FichierEcrit;
     /// The deadlines of a dossier with their reasons.
     imprimer_fiche(ImprimerFiche) -> FichierEcrit;
+    /// A dossier drawn along time, for a width and a window of days.
+    dessiner_frise(DessinerFrise) -> VueFrise;
+    /// The paths of « Et si… », drawn on the same days.
+    dessiner_chemins(DessinerChemins) -> VueFrises;
     /// The week's deadlines as a message.
     ecrire_semaine(EcrireSemaine) -> VueSemaine;
 

@@ -6,10 +6,7 @@ use crate::dossier::{Dossier, Fait, Piece};
 
 /// What a fact is called.
 pub(super) fn titre_du_fait(fait: &Fait) -> String {
-    match (&fait.libelle, fait.sujet) {
-        (Some(libelle), None) => libelle.clone(),
-        _ => francais::fait(fait.nature).to_owned(),
-    }
+    fait.titre()
 }
 
 /// The day of the fact a piece proves, when it proves one alone.

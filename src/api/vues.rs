@@ -5,26 +5,12 @@ use quantieme_droit::{Duree, Mode, ModePublicite, NatureActe, NatureFait, Territ
 use serde::Serialize;
 use ts_rs::TS;
 
-pub use crate::dossier::Etat;
 use crate::dossier::{
     ActeId, CourrierId, DemarcheId, DossierId, FaitId, Forme, GenreReference, NatureDemarche, NoteId,
     PartieId, PieceId, ReferenceId, Role, SujetId,
 };
+pub use crate::dossier::{Etat, Ton};
 use crate::lettre;
-
-/// How a deadline is coloured; the words say the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[ts(export_to = "types.ts")]
-#[serde(rename_all = "snake_case")]
-pub enum Ton {
-    /// Late, or possible for a last moment.
-    Cire,
-    /// This week.
-    Ocre,
-    Encre,
-    /// Done.
-    Sauge,
-}
 
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]

@@ -6,6 +6,7 @@
 mod consigne;
 mod contact;
 mod courrier;
+pub(crate) mod dires;
 mod echange;
 mod exemple;
 mod fait;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use consigne::{Consigne, identite};
 pub use contact::{Contact, FicheContact, GenreContact};
 pub use courrier::{Courrier, DESTINATAIRE, Envoi, Reception, TexteEcrit};
+pub use dires::Ton;
 pub use echange::{DossierEchange, Echange};
 pub use exemple::{EXEMPLES, ExempleLivre, exemple_livre};
 pub use fait::Fait;
@@ -241,7 +243,7 @@ impl Dossier {
     }
 
     /// What an attached step belongs to.
-    fn rattache(&self, sujet: Sujet) -> Option<Sujet> {
+    pub(crate) fn rattache(&self, sujet: Sujet) -> Option<Sujet> {
         let Sujet::Demarche(id) = sujet else { return None };
         let demarche = self.demarche(id).filter(|d| d.nature.est_rattachee())?;
         let suite = demarche.suite_de.filter(|id| *id != demarche.id);

@@ -17,6 +17,7 @@ mod docx;
 mod exemple;
 mod extraction;
 mod feuille;
+mod frise;
 mod gardes;
 mod lettres;
 mod ligne;
