@@ -1,11 +1,15 @@
 //! The drawing of a dossier, and of the paths of « Et si… ».
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use quantieme_droit::Periode;
 use uuid::Uuid;
 
 use super::demandes::Hypothese;
-use super::demandes_frise::{DessinerChemins, DessinerFrise};
+use super::demandes_frise::{DessinerChemins, DessinerFrise, ImprimerFrise};
+use super::fichier;
+use super::vues::FichierEcrit;
 use super::vues_frise::{VueFrise, VueFrises, VueLignePiste, VuePiste};
 use super::{App, Failure};
 use crate::Contexte;
@@ -13,6 +17,7 @@ use crate::dossier::{Dossier, Fait, FaitId, Sujet, suivre};
 use crate::frise::{
     Cadre, Fenetre, Piste, dessiner, en_lettres, largeur_a_l_ecran, periode_dite, piste_de, pistes,
 };
+use crate::pdf;
 
 pub(super) fn dessiner_frise(
     app: &mut App,
@@ -57,6 +62,19 @@ pub(super) fn dessiner_chemins(
     Ok(VueFrises { frises })
 }
 
+pub(super) fn imprimer_frise(
+    app: &mut App,
+    ctx: &mut Contexte,
+    demande: ImprimerFrise,
+) -> Result<FichierEcrit, Failure> {
+    let dossier = app.dossier(demande.dossier)?;
+    let jour = dossier.jour(ctx.aujourdhui);
+    let pistes = pistes(&dossier, &suivre(&dossier, ctx.aujourdhui), jour);
+    let fenetre = tout(&pistes, jour);
+    let frise = pdf::Frise { titre: dossier.titre.clone(), date: jour, pistes, fenetre };
+    fichier::ecrire(Path::new(&demande.chemin), &pdf::frise(&frise)?)
+}
+
 /// The track of a subject with supposed facts, which only the drawing knows.
 fn supposer(
     dossier: &Dossier,
@@ -97,7 +115,7 @@ fn supposer(
 }
 
 /// All there is to see; a month around the day when there is nothing.
-pub(super) fn tout(pistes: &[Piste], jour: NaiveDate) -> Fenetre {
+fn tout(pistes: &[Piste], jour: NaiveDate) -> Fenetre {
     Fenetre::tout(pistes, jour).unwrap_or_else(|| Fenetre { du: jour, au: jour }.lisible())
 }
 

@@ -135,7 +135,7 @@ use effacement::effacer;
 use entretien::{ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
-use frise::{dessiner_chemins, dessiner_frise};
+use frise::{dessiner_chemins, dessiner_frise, imprimer_frise};
 use modeles::{copier_modele, jeter_modele, prendre_modele};
 use papier::{imprimer_fiche, imprimer_mur};
 use parties::{
@@ -328,6 +328,8 @@ commands! {
     dessiner_frise(DessinerFrise) -> VueFrise;
     /// The paths of « Et si… », drawn on the same days.
     dessiner_chemins(DessinerChemins) -> VueFrises;
+    /// The drawing on paper, with its sentences.
+    imprimer_frise(ImprimerFrise) -> FichierEcrit;
     /// The week's deadlines as a message.
     ecrire_semaine(EcrireSemaine) -> VueSemaine;
 

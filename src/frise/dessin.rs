@@ -38,7 +38,8 @@ const INCERTAIN: f64 = 8.0;
 const RAYON: f64 = 4.5;
 const RAYON_CREUX: f64 = 5.5;
 const FEUILLET: (f64, f64) = (7.0, 22.0);
-/// A bar of one day is still seen.
+/// A hatched end of one day is seen beside its leaf, and a bar of one day is still seen.
+pub(super) const HACHURE: f64 = 10.0;
 const VISIBLE: f64 = 5.0;
 const CIBLE: f64 = 18.0;
 
@@ -206,7 +207,8 @@ impl Plume<'_> {
         let a_venir = e.allure == Allure::AVenir;
         let haut = dixieme(y - BARRE / 2.0);
         if let Some(limite) = e.reserve.filter(|_| e.au <= fenetre.au) {
-            let fin = self.cadre.borne(limite);
+            // One day is seen beside the leaf.
+            let fin = self.cadre.borne(limite).max((x2 + HACHURE).min(self.cadre.large()));
             let largeur = dixieme(fin - x2.max(0.0));
             self.forme(
                 Some(id),

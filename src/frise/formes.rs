@@ -47,7 +47,7 @@ pub enum Trait {
 
 /// A shape.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export_to = "types.ts")]
+#[ts(export_to = "types.ts", rename = "FormeDessinee")]
 #[serde(tag = "genre", rename_all = "snake_case")]
 pub enum Forme {
     Ligne {

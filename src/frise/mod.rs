@@ -15,6 +15,7 @@ mod mois;
 mod mots;
 mod voies;
 
+pub use crate::dossier::Ton;
 pub use dessin::{Cadre, dessiner};
 pub use elements::{Allure, Bout, Element, Piste, en_lettres, piste_de, pistes};
 pub use fenetre::{Fenetre, FenetreNommee};

@@ -1,6 +1,6 @@
 //! A track is made of ways: facts and what follows from them on the first, what overlaps it on those below.
 
-use super::dessin::{Cadre, PETIT, TEXTE};
+use super::dessin::{Cadre, HACHURE, PETIT, TEXTE};
 use super::elements::{Allure, Bout, Element};
 use super::etiquettes::{Bornes, Rangs};
 use super::mots;
@@ -9,8 +9,9 @@ use super::mots;
 const CONFONDUS: f64 = 3.0;
 /// So many facts at one place are still named.
 const NOMMES: usize = 3;
-/// What a label may take.
-const LARGE: f64 = 230.0;
+/// What the words of a fact may take, and the label of a period.
+const LARGE: f64 = 190.0;
+const LARGE_PERIODE: f64 = 300.0;
 const RANGS_DESSUS: usize = 5;
 const RANGS_DESSOUS: usize = 3;
 /// Room a point or a leaf needs on its line.
@@ -95,9 +96,10 @@ pub(super) fn ranger<'e>(
         let chose = periode(element, cadre, &mut voies);
         choses.push(chose);
     }
-    choses.sort_by(|a, b| {
-        let cle = |c: &Chose<'_>| (c.elements[0].du, c.elements[0].allure, c.elements[0].au);
-        cle(a).cmp(&cle(b))
+    // A day that is not known exactly is drawn over the period that starts there, and so comes after it.
+    choses.sort_by_key(|c| {
+        let premier = c.elements[0];
+        (premier.du, premier.allure == Allure::Incertain, premier.allure, premier.au)
     });
     ajuster(&mut choses, &mut voies);
     let mut rangement = Rangement { choses, voies, etiquettes: Vec::new() };
@@ -161,12 +163,12 @@ fn dire(chose: &mut Chose<'_>, cadre: &Cadre) {
 fn periode<'e>(element: &'e Element, cadre: &Cadre, voies: &mut Vec<Voie>) -> Chose<'e> {
     let (debut, fin) = (cadre.borne(element.du), cadre.borne(element.au));
     // A date must stand after a hatched end.
-    let droite = element.reserve.map_or(fin, |limite| cadre.borne(limite));
+    let droite = element.reserve.map_or(fin, |limite| cadre.borne(limite).max(fin + HACHURE));
     let voie = voies.iter().position(|v| v.fin <= debut + 0.5).unwrap_or(voies.len());
     if voie == voies.len() {
         voies.push(Voie::default());
     }
-    voies[voie].fin = droite;
+    voies[voie].fin = element.reserve.map_or(fin, |limite| cadre.borne(limite));
     voies[voie].occupe.push((debut, droite));
     Chose {
         elements: vec![element],
@@ -282,8 +284,7 @@ impl Rangement<'_> {
         let (x, libelle) = (chose.x, chose.libelle.clone());
         // The date stays, whatever is left of the words.
         let (mots, date) = libelle.rsplit_once(", ").unwrap_or((&libelle, ""));
-        let place = LARGE - mesure(date, TEXTE);
-        let mots = mots::tenir(mots, place, &mut |t| mesure(t, TEXTE));
+        let mots = mots::tenir(mots, LARGE, &mut |t| mesure(t, TEXTE));
         let texte = if date.is_empty() { mots } else { format!("{mots}, {date}") };
         let large = mesure(&texte, TEXTE);
         self.dessus(rang, x, texte, large, bornes);
@@ -291,7 +292,7 @@ impl Rangement<'_> {
 
     fn nommer_la_periode(&mut self, rang: usize, bornes: Bornes, mesure: &mut dyn FnMut(&str, f64) -> f64) {
         let chose = &self.choses[rang];
-        let texte = mots::tenir(&chose.libelle, LARGE, &mut |t| mesure(t, PETIT));
+        let texte = mots::tenir(&chose.libelle, LARGE_PERIODE, &mut |t| mesure(t, PETIT));
         let large = mesure(&texte, PETIT);
         let (debut, fin) = (chose.debut.max(0.0), chose.fin.min(bornes.droite).max(0.0));
         let milieu = (debut + fin - large) / 2.0;
@@ -308,8 +309,12 @@ impl Rangement<'_> {
     }
 }
 
-/// Centred on a point; else beginning or ending there; at the edge when it would go over it.
+/// Centred on a point; else beside its middle, up to beginning or ending there.
 fn autour(x: f64, large: f64, bornes: Bornes) -> Vec<f64> {
-    let centre = (x - large / 2.0).clamp(bornes.gauche, (bornes.droite - large).max(bornes.gauche));
-    vec![centre, x - 5.0, x + 5.0 - large]
+    let borner = |gauche: f64| gauche.clamp(bornes.gauche, (bornes.droite - large).max(bornes.gauche));
+    // Near the edges a label may leave the middle of its point, but not the point.
+    let parts = [0.5, 0.35, 0.65, 0.2, 0.8];
+    let mut gauches: Vec<f64> = parts.iter().map(|part| borner(x - large * part)).collect();
+    gauches.extend([x - 5.0, x + 5.0 - large]);
+    gauches
 }

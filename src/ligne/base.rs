@@ -31,6 +31,12 @@ pub(super) enum Action {
     },
     /// Liste les dossiers de la base
     Lister,
+    /// Écrit la frise d’un dossier, dessinée puis en toutes lettres (PDF)
+    Frise {
+        dossier: String,
+        #[arg(long, value_name = "FICHIER")]
+        sortie: PathBuf,
+    },
     /// Écrit le bordereau des pièces d’un dossier (PDF)
     Bordereau {
         sortie: PathBuf,
@@ -99,6 +105,15 @@ pub(super) fn dossier(session: &mut Session, action: &Action) -> Reponse {
                 json!(ecrit).to_string()
             } else {
                 format!("Dossier écrit dans {}", ecrit.chemin)
+            });
+        }
+        Action::Frise { dossier, sortie } => {
+            let demande = json!({ "dossier": dossier, "chemin": sortie });
+            let ecrit = session.demander(&mut app, "imprimer_frise", demande)?;
+            dire(&if session.json {
+                ecrit.to_string()
+            } else {
+                format!("Frise écrite dans {}", sortie.display())
             });
         }
         Action::Bordereau { sortie, dossier } => {

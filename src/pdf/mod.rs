@@ -15,6 +15,7 @@ mod feuillet;
 mod fiche;
 mod flow;
 mod fonts;
+mod frise;
 mod letterhead;
 mod line;
 mod lisible;
@@ -32,6 +33,7 @@ mod signatures;
 mod structure;
 mod tags;
 mod text;
+mod tracer;
 mod write;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -42,6 +44,7 @@ use lopdf::Document;
 
 use crate::lettre::Lettre;
 pub use fiche::{Fiche, FicheEcheance};
+pub use frise::Frise;
 use metadata::Properties;
 pub use mur::Mur;
 pub use rangee::LigneMur;
@@ -205,6 +208,24 @@ pub fn fiche(fiche: &Fiche) -> Result<Vec<u8>, Error> {
         let pages = fiche::lay_out(&mut press.fonts, &mut tree, fiche)?;
         let title = fiche::titre(&press.fonts, fiche);
         press.print(&pages, &tree, Properties { title: &title, author: "Quantième", date: fiche.date })
+    })
+}
+
+/// The pages of a drawn dossier, line by line, with their place. Argument and errors are those of [`frise`].
+pub fn layout_frise(frise: &Frise) -> Result<Vec<Page>, Error> {
+    with_press(|press| frise::lay_out(&mut press.fonts, &mut Tree::new(), frise))
+}
+
+/// A dossier drawn along time, as a file for a meeting: sheets on their side, then the same in sentences.
+///
+/// # Errors
+/// As for [`mur`].
+pub fn frise(frise: &Frise) -> Result<Vec<u8>, Error> {
+    with_press(|press| {
+        let mut tree = Tree::new();
+        let pages = frise::lay_out(&mut press.fonts, &mut tree, frise)?;
+        let title = frise::titre(&press.fonts, frise);
+        press.print(&pages, &tree, Properties { title: &title, author: "Quantième", date: frise.date })
     })
 }
 

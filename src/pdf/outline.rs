@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::Error;
 use super::metadata;
-use super::sheet::{HEIGHT, Page, mm};
+use super::sheet::{Page, mm};
 use super::tags::{Heading, Tree};
 
 /// With fewer headings, one sees them all on the page.
@@ -95,7 +95,9 @@ fn places(pages: &[Page]) -> BTreeMap<usize, (usize, f32)> {
     let mut places = BTreeMap::new();
     for (rank, page) in pages.iter().enumerate() {
         for (node, line) in page.lines.iter().filter_map(|line| Some((line.node?, line))) {
-            places.entry(node).or_insert((rank, (HEIGHT - mm(line.y) + ABOVE).min(HEIGHT).round()));
+            places
+                .entry(node)
+                .or_insert((rank, (page.height() - mm(line.y) + ABOVE).min(page.height()).round()));
         }
     }
     places

@@ -12,6 +12,7 @@ pub(super) const fn to_mm(points: f32) -> f32 {
 }
 
 pub(super) const HEIGHT: f32 = mm(297.0);
+pub(super) const WIDTH: f32 = mm(210.0);
 /// Wider on the left: letters to a court are punched and filed.
 pub(super) const LEFT: f32 = mm(28.0);
 pub(super) const RIGHT: f32 = mm(185.0);
@@ -91,6 +92,10 @@ pub enum Zone {
 pub struct Page {
     pub lines: Vec<Line>,
     pub(super) rules: Vec<Rule>,
+    /// Ready-made operators, in points from the lower left corner: what is only there to be seen.
+    pub(super) drawn: Vec<String>,
+    /// On its side.
+    pub(super) wide: bool,
 }
 
 /// A line of text on its page, in millimetres from the top left corner.
@@ -111,6 +116,11 @@ pub struct Line {
 }
 
 impl Page {
+    /// Of the sheet, as it is held.
+    pub(super) fn height(&self) -> f32 {
+        if self.wide { WIDTH } else { HEIGHT }
+    }
+
     /// Its thin lines, in millimetres: left, lower edge, width, height.
     pub fn strokes(&self) -> impl Iterator<Item = [f32; 4]> {
         self.rules.iter().map(|rule| [rule.x, rule.y, rule.width, rule.height].map(to_mm))

@@ -10,7 +10,7 @@ use super::Error;
 use super::embed::{self, Embedded, Originals};
 use super::fonts::Face;
 use super::line::Run;
-use super::sheet::{HEIGHT, Line, Page, Rule, Zone, mm};
+use super::sheet::{HEIGHT, Line, Page, Rule, WIDTH, Zone, mm};
 use super::tags::Tree;
 
 const BLACK: &str = "0 g";
@@ -44,10 +44,18 @@ pub(super) fn write(pages: &[Page], tree: &Tree, originals: &Originals) -> Resul
             content: Vec::new(),
             ink: Ink::default(),
             page: rank,
+            height: page.height(),
             marks: &mut marks,
         };
         writer.page(page);
         let content = Stream::new(Dictionary::new(), writer.content);
+        if page.wide {
+            let held =
+                document.get_object_mut(sheet).and_then(Object::as_dict_mut).map_err(|_| Error::Fichier)?;
+            held.set("MediaBox", vec![0.into(), 0.into(), HEIGHT.into(), Object::Real(WIDTH)]);
+            held.remove(b"TrimBox");
+            held.remove(b"CropBox");
+        }
         let sheet = document.get_dictionary(sheet).and_then(|sheet| sheet.get(b"Contents"));
         let place = sheet.and_then(Object::as_reference).map_err(|_| Error::Fichier)?;
         document.set_object(place, content);
@@ -87,6 +95,8 @@ struct Writer<'a> {
     content: Vec<u8>,
     ink: Ink,
     page: usize,
+    /// Of the sheet, as it is held.
+    height: f32,
     marks: &'a mut Vec<Mark>,
 }
 
@@ -100,6 +110,13 @@ macro_rules! put {
 impl Writer<'_> {
     fn page(&mut self, page: &Page) {
         let tinted = page.lines.iter().flat_map(|line| &line.runs).any(|run| run.to_complete);
+        if !page.drawn.is_empty() {
+            self.artifact("Layout", None, |writer| {
+                put!(writer, "q");
+                page.drawn.iter().for_each(|operators| put!(writer, "{operators}"));
+                put!(writer, "Q");
+            });
+        }
         if tinted || !page.rules.is_empty() {
             self.artifact("Layout", None, |writer| {
                 page.rules.iter().for_each(|rule| writer.rule(rule));
@@ -145,7 +162,7 @@ impl Writer<'_> {
     fn run(&mut self, line: &Line, run: &Run) {
         let fonts = self.fonts;
         let (Some(embedded), Some(first)) = (fonts.get(&run.face), run.glyphs.first()) else { return };
-        let (x, y) = (mm(line.x) + first.x, HEIGHT - mm(line.y) + run.rise);
+        let (x, y) = (mm(line.x) + first.x, self.height - mm(line.y) + run.rise);
         self.colour(if run.to_complete { OCHRE } else { BLACK });
         let font = Some((run.face, run.size));
         if self.ink.font != font {
@@ -187,7 +204,7 @@ impl Writer<'_> {
     fn tints(&mut self, line: &Line) {
         for run in line.runs.iter().filter(|run| run.to_complete) {
             let Some(first) = run.glyphs.first() else { continue };
-            let (x, y) = (mm(line.x) + first.x, HEIGHT - mm(line.y));
+            let (x, y) = (mm(line.x) + first.x, self.height - mm(line.y));
             // The space that ends the line stays white.
             let width = run.end.min(mm(line.width)) - first.x;
             self.rectangle(x, y - 0.26 * run.size, width, 1.1 * run.size, TINT);
@@ -197,7 +214,7 @@ impl Writer<'_> {
 
     fn rule(&mut self, rule: &Rule) {
         let colour = if rule.black { BLACK } else { GREY };
-        self.rectangle(rule.x, HEIGHT - rule.y, rule.width, rule.height, colour);
+        self.rectangle(rule.x, self.height - rule.y, rule.width, rule.height, colour);
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, colour: &'static str) {

@@ -1,6 +1,8 @@
 //! The drawing of a dossier: what there is to see, where, and what is said of it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -296,6 +298,11 @@ fn recorded_drawings_are_those_of_the_door() {
     let mut porte = Porte::le("2026-11-21");
     let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
     enregistrer("frise-exemple", &demander(&mut porte, &exemple, None, None));
+    let large = beaubrun(&mut porte);
+    for (nom, largeur) in [("frise-page", 960), ("frise-etroite", 560)] {
+        let demande = json!({ "dossier": large["id"], "largeur": largeur, "du": null, "au": null });
+        enregistrer(nom, &porte.demander("dessiner_frise", demande));
+    }
     let moirans = porte.demander("ouvrir_exemple", json!({ "exemple": "moirans" }));
     porte.demander("aller_au_jour", json!({ "dossier": moirans["id"], "jour": "2022-05-08" }));
     enregistrer("frise-longue", &demander(&mut porte, &moirans, None, None));
@@ -315,4 +322,59 @@ fn recorded_drawings_are_those_of_the_door() {
     let frises = chemins["frises"].as_array().expect("drawings");
     assert_eq!((frises.len(), &frises[0]["du"]), (2, &frises[1]["du"]));
     assert!(frises[1]["lettres"].to_string().contains("Ce fait est supposé."));
+}
+
+/// The text of a PDF, as another program reads it.
+fn texte(pdf: &Path) -> String {
+    let sortie = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output().expect("pdftotext runs");
+    assert!(sortie.status.success());
+    let texte = String::from_utf8(sortie.stdout).expect("UTF-8").replace(['\u{a0}', '\u{202f}'], " ");
+    texte.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_drawing_is_printed_with_its_sentences() {
+    let dossier = tempfile::tempdir().expect("a temporary folder");
+    let chemin = dossier.path().join("frise.pdf");
+    let mut porte = Porte::le("2026-11-21");
+    let vue = beaubrun(&mut porte);
+    porte.demander("imprimer_frise", json!({ "dossier": vue["id"], "chemin": chemin }));
+    let lu = texte(&chemin);
+    for attendu in [
+        "Capteurs sonores à Beaubrun",
+        "Dates calculées le samedi 21 novembre 2026",
+        "aujourd’hui",
+        "refus implicite, 25 sept.",
+        "deux mois pour saisir la CADA",
+        "Du 25 septembre au 24 novembre 2026 Saisir la CADA. À faire au plus tard mardi 24 novembre 2026",
+        "Quantième ne remplace pas un avocat.",
+        "page 1/",
+    ] {
+        assert!(lu.contains(attendu), "{attendu}: {lu}");
+    }
+    let info = Command::new("pdfinfo").arg(&chemin).output().expect("pdfinfo runs");
+    let info = String::from_utf8_lossy(&info.stdout).into_owned();
+    assert!(info.contains("841.89 x 595.276") || info.contains("841.89 x 595.28"), "{info}");
+    let lu = Command::new("qpdf").arg("--check").arg(&chemin).output().expect("qpdf runs");
+    assert!(lu.status.success(), "{}", String::from_utf8_lossy(&lu.stdout));
+
+    // Eight years of ten subjects take the pages they need.
+    let long = porte.demander("ouvrir_exemple", json!({ "exemple": "moirans" }));
+    porte.demander("aller_au_jour", json!({ "dossier": long["id"], "jour": "2022-05-08" }));
+    porte.demander("imprimer_frise", json!({ "dossier": long["id"], "chemin": chemin }));
+    assert!(texte(&chemin).contains("Requête au tribunal") || texte(&chemin).contains("page 2/"));
+    if let Ok(ou) = std::env::var("FRISE_PDF") {
+        std::fs::copy(&chemin, format!("{ou}/longue.pdf")).expect("a folder");
+        porte.demander(
+            "imprimer_frise",
+            json!({ "dossier": vue["id"], "chemin": format!("{ou}/beaubrun.pdf") }),
+        );
+    }
+
+    // Nothing to draw is a page that says so.
+    let vide = porte.demander("creer_dossier", json!({ "titre": "Vide", "collectif": null }));
+    porte.demander("imprimer_frise", json!({ "dossier": vide["id"], "chemin": chemin }));
+    assert!(texte(&chemin).contains("Rien n’est noté dans ce dossier."));
+    let nulle_part = json!({ "dossier": vue["id"], "chemin": dossier.path().join("absent").join("x.pdf") });
+    assert!(porte.refus("imprimer_frise", nulle_part).contains("ne peut pas être écrit"));
 }

@@ -121,6 +121,7 @@ fn papers_and_the_mail_are_written() {
     for (args, nom, debut) in [
         (vec!["mur"], "mur.pdf", "%PDF-1.7"),
         (vec!["fiche", &dossier], "fiche.pdf", "%PDF-1.7"),
+        (vec!["dossier", "frise", &dossier], "frise.pdf", "%PDF-1.7"),
         (vec!["semaine"], "semaine.eml", "Message-ID"),
         (vec!["agenda", "--discret"], "agenda.ics", "BEGIN:VCALENDAR"),
     ] {
