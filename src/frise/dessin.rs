@@ -31,8 +31,10 @@ const TITRE: f64 = 22.0;
 const RANG_DESSUS: f64 = 16.0;
 const RANG_DESSOUS: f64 = 15.0;
 const DEMI: f64 = 9.0;
+/// A leaf hangs lower.
+const DEMI_DESSOUS: f64 = 12.0;
 const ENTRE_VOIES: f64 = 4.0;
-const ENTRE_PISTES: f64 = 16.0;
+const ENTRE_PISTES: f64 = 14.0;
 const BARRE: f64 = 10.0;
 const INCERTAIN: f64 = 8.0;
 const RAYON: f64 = 4.5;
@@ -129,7 +131,7 @@ impl Plume<'_> {
             self.y += if rang > 0 { ENTRE_VOIES } else { 0.0 };
             self.y += voie.dessus.nombre() as f64 * RANG_DESSUS + DEMI;
             ys.push(self.y);
-            self.y += DEMI + voie.dessous.nombre() as f64 * RANG_DESSOUS;
+            self.y += DEMI_DESSOUS + voie.dessous.nombre() as f64 * RANG_DESSOUS;
         }
         self.y += ENTRE_PISTES;
         for (rang, chose) in rangement.choses.iter().enumerate() {
@@ -144,7 +146,7 @@ impl Plume<'_> {
                     Cote::Dessus(rang) => (y - DEMI - RANG_DESSUS * rang as f64 - 4.0, Encre::Pleine, TEXTE),
                     Cote::Ligne => (y + 4.5, Encre::Pleine, TEXTE),
                     Cote::Dessous(rang) => {
-                        (y + DEMI + RANG_DESSOUS * rang as f64 + 10.0, Encre::Grise, PETIT)
+                        (y + DEMI_DESSOUS + RANG_DESSOUS * rang as f64 + 10.0, Encre::Grise, PETIT)
                     }
                 };
                 if let (Some(x), Cote::Dessus(1..)) = (etiquette.tige, etiquette.cote) {
@@ -276,6 +278,22 @@ impl Plume<'_> {
         self.y = axe + 24.0;
     }
 
+    /// Where words stand in the way of a line from top to bottom: it is broken there, they are not.
+    fn mots_sur(&self, x: f64, mesure: &mut dyn FnMut(&str, f64) -> f64) -> Vec<(f64, f64)> {
+        let bas = self.y - 24.0;
+        let mut mots = Vec::new();
+        for trace in &self.formes {
+            if let Forme::Texte { x: gauche, y, texte, taille, .. } = &trace.forme
+                && *y < bas
+                && (gauche - 2.0..=gauche + mesure(texte, *taille) + 2.0).contains(&x)
+            {
+                mots.push((y - taille, y + 4.0));
+            }
+        }
+        mots.sort_by(|a, b| a.0.total_cmp(&b.0));
+        mots
+    }
+
     fn aujourdhui(&mut self, mesure: &mut dyn FnMut(&str, f64) -> f64) -> Option<f64> {
         if !self.cadre.fenetre.montre(self.cadre.jour) {
             return None;
@@ -285,7 +303,14 @@ impl Plume<'_> {
         let large = mesure(texte, PETIT);
         let gauche = if x + 6.0 + large > self.cadre.large() { x - 6.0 - large } else { x + 6.0 };
         let bas = self.y - 24.0;
-        self.ligne(None, (x, 2.0), (x, bas), Trait::Aujourdhui);
+        let mut haut = 2.0;
+        for (debut, fin) in self.mots_sur(x, mesure) {
+            if debut > haut {
+                self.ligne(None, (x, haut), (x, debut), Trait::Aujourdhui);
+            }
+            haut = fin.max(haut);
+        }
+        self.ligne(None, (x, haut), (x, bas), Trait::Aujourdhui);
         self.texte(None, (gauche, 11.0), texte.to_owned(), PETIT, (Ancre::Debut, Encre::Pleine));
         Some(dixieme(x))
     }

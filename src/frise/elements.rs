@@ -182,13 +182,18 @@ fn du_fait(dossier: &Dossier, fait: &Fait, piste: Option<SujetId>) -> Element {
         reserve: None,
         bout: Bout::Rien,
         ton: Ton::Encre,
-        libelle: libelle.unwrap_or_else(|| mots::court(fait.nature)),
-        phrase: format!("{quand}\u{a0}: {}{suite}", pointe(&francais::minuscule(&titre))),
+        libelle: francais::espaces(&libelle.unwrap_or_else(|| mots::court(fait.nature))),
+        phrase: francais::espaces(&format!("{quand}\u{a0}: {}{suite}", pointe(&nommer(fait, &titre)))),
         fait: Some(fait.id),
         echeance: None,
         suppose: false,
         actif: false,
     }
+}
+
+/// Our words go on after the date; those of the user stay as typed.
+fn nommer(fait: &Fait, titre: &str) -> String {
+    if fait.sujet.is_some() { francais::minuscule(titre) } else { titre.to_owned() }
 }
 
 fn est_evenement(fait: &Fait) -> bool {

@@ -8,7 +8,7 @@ use super::dessin::Cadre;
 /// Between two names.
 const AIR: f64 = 16.0;
 /// Marks closer than that would be a grey line.
-const SERRE: f64 = 7.0;
+const SERRE: f64 = 14.0;
 /// Every month, every other month… every century.
 const PAS: [u32; 11] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 

@@ -296,9 +296,14 @@ impl Rangement<'_> {
         let large = mesure(&texte, PETIT);
         let (debut, fin) = (chose.debut.max(0.0), chose.fin.min(bornes.droite).max(0.0));
         let milieu = (debut + fin - large) / 2.0;
-        let gauches = [milieu, debut, fin - large, 0.0_f64.max(milieu), bornes.droite - large];
+        // On either side of today rather than across it.
+        let cote = bornes.evite.map_or([milieu, milieu], |x| [x + 8.0, x - 8.0 - large]);
+        let gauches = [milieu, cote[0], cote[1], debut, fin - large, 0.0, bornes.droite - large];
         // A long bar may be named anywhere along it; none is named far from itself.
-        let pres = |g: &f64| *g <= fin + 4.0 && *g + large >= debut - 4.0;
+        let pres = |g: &f64| {
+            let dedans = *g >= debut - 4.0 && *g + large <= fin + 4.0;
+            dedans || (fin - debut < large + 40.0 && *g <= fin + 4.0 && *g + large >= debut - 4.0)
+        };
         let gauches: Vec<f64> = gauches.into_iter().filter(pres).collect();
         let bornes = Bornes { rangs: RANGS_DESSOUS, ..bornes };
         let voie = chose.voie;
