@@ -1,5 +1,7 @@
 //! Elements get their place: tracks under one another, months along the bottom, labels where nothing is in their way.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::elements::{Allure, Bout, Element, Piste};
@@ -71,6 +73,11 @@ impl Cadre {
 
 /// Draws tracks. `mesure` gives the width of a text of that size, in the same pixels.
 pub fn dessiner(pistes: &[Piste], cadre: &Cadre, mesure: &mut dyn FnMut(&str, f64) -> f64) -> Dessin {
+    // The same words are measured many times while their place is sought.
+    let mut mesures: HashMap<(String, u64), f64> = HashMap::new();
+    let mesure = &mut |texte: &str, taille: f64| {
+        *mesures.entry((texte.to_owned(), taille.to_bits())).or_insert_with(|| mesure(texte, taille))
+    };
     let mut plume = Plume { cadre, y: TETE, piste: 0, formes: Vec::new(), elements: Vec::new() };
     let plusieurs = pistes.len() > 1;
     for piste in pistes {

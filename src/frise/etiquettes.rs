@@ -6,7 +6,7 @@ const AIR: f64 = 10.0;
 const TIGE: f64 = 3.0;
 
 /// The rows on one side of a line, the nearest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Rangs {
     /// What each row holds: left and right edges.
     rangs: Vec<Vec<(f64, f64)>>,

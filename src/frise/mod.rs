@@ -13,6 +13,7 @@ mod formes;
 mod mesure;
 mod mois;
 mod mots;
+mod noms;
 mod voies;
 
 pub use crate::dossier::Ton;

@@ -1,27 +1,18 @@
 //! A track is made of ways: facts and what follows from them on the first, what overlaps it on those below.
 
-use super::dessin::{Cadre, HACHURE, PETIT, TEXTE};
+use super::dessin::{Cadre, HACHURE};
 use super::elements::{Allure, Bout, Element};
-use super::etiquettes::{Bornes, Rangs};
+use super::etiquettes::Rangs;
 use super::mots;
 
 /// Nearer than that, two facts are one point.
 const CONFONDUS: f64 = 3.0;
 /// So many facts at one place are still named.
 const NOMMES: usize = 3;
-/// What the words of a fact may take, and the label of a period.
-const LARGE: f64 = 190.0;
-const LARGE_PERIODE: f64 = 300.0;
-const RANGS_DESSUS: usize = 5;
-const RANGS_DESSOUS: usize = 3;
 /// Room a point or a leaf needs on its line.
 const POINT: f64 = 8.0;
-/// From a leaf, or a hatched end, to the date beside it.
-const ECART: f64 = 8.0;
-/// A date may stand beside a hatched end no longer than that.
-const HACHURE_COURTE: f64 = 40.0;
 /// More than a year is shown: days say theirs.
-const UN_AN: u64 = 370;
+pub(super) const UN_AN: u64 = 370;
 
 /// A period, or the facts of one place.
 pub(super) struct Chose<'e> {
@@ -60,6 +51,7 @@ pub(super) enum Cote {
     Dessous(usize),
 }
 
+#[derive(Debug, Clone)]
 pub(super) struct Etiquette {
     pub(super) chose: usize,
     pub(super) cote: Cote,
@@ -69,12 +61,12 @@ pub(super) struct Etiquette {
     pub(super) tige: Option<f64>,
 }
 
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Voie {
     pub(super) dessus: Rangs,
     pub(super) dessous: Rangs,
     /// What is drawn on the line itself.
-    occupe: Vec<(f64, f64)>,
+    pub(super) occupe: Vec<(f64, f64)>,
     fin: f64,
 }
 
@@ -206,120 +198,4 @@ fn ajuster(choses: &mut [Chose<'_>], voies: &mut [Voie]) {
             chose.fin -= POINT;
         }
     }
-}
-
-impl Rangement<'_> {
-    /// What still asks something of someone is named first, then what is nearest to the end.
-    fn nommer(&mut self, cadre: &Cadre, mesure: &mut dyn FnMut(&str, f64) -> f64) {
-        let mut ordre: Vec<usize> = (0..self.choses.len()).collect();
-        ordre.sort_by_key(|rang| !self.choses[*rang].elements.iter().any(|e| e.actif));
-        let bornes = Bornes {
-            gauche: 0.0,
-            droite: cadre.large(),
-            evite: cadre.fenetre.montre(cadre.jour).then(|| cadre.x(cadre.jour)),
-            rangs: RANGS_DESSUS,
-        };
-        for rang in &ordre {
-            self.dater(*rang, cadre, bornes, mesure);
-        }
-        for rang in ordre {
-            if self.choses[rang].periode().is_some() {
-                self.nommer_la_periode(rang, bornes, mesure);
-            } else {
-                self.nommer_le_fait(rang, bornes, mesure);
-            }
-        }
-    }
-
-    /// The date beside a leaf, and what is said of a decision born of silence.
-    fn dater(
-        &mut self,
-        rang: usize,
-        cadre: &Cadre,
-        bornes: Bornes,
-        mesure: &mut dyn FnMut(&str, f64) -> f64,
-    ) {
-        let chose = &self.choses[rang];
-        let Some(element) = chose.periode().filter(|e| cadre.fenetre.montre(e.au)) else { return };
-        let annee = cadre.fenetre.jours() > UN_AN;
-        let (x, voie) = (cadre.x(element.au), chose.voie);
-        let date = mots::jour(element.au, annee);
-        match element.bout {
-            Bout::Feuillet => {
-                let large = mesure(&date, TEXTE);
-                let fin = chose.droite.max(x + 4.0);
-                let gauche = fin + ECART;
-                let voie_ = &mut self.voies[voie];
-                let libre = fin - x <= HACHURE_COURTE
-                    && gauche + large <= bornes.droite
-                    && voie_.occupe.iter().all(|(d, f)| gauche + large + 4.0 <= *d || *f <= gauche - 2.0);
-                if libre {
-                    voie_.occupe.push((gauche, gauche + large));
-                    let cote = Cote::Ligne;
-                    self.etiquettes.push(Etiquette { chose: rang, cote, gauche, texte: date, tige: None });
-                } else {
-                    self.dessus(rang, x, date, large, bornes);
-                }
-            }
-            Bout::Refus { ne: true, .. } => {
-                let texte = format!("refus implicite, {date}");
-                let large = mesure(&texte, TEXTE);
-                self.dessus(rang, x, texte, large, bornes);
-            }
-            _ => {}
-        }
-    }
-
-    fn dessus(&mut self, chose: usize, x: f64, texte: String, large: f64, bornes: Bornes) {
-        let gauches = autour(x, large, bornes);
-        let voie = self.choses[chose].voie;
-        if let Some(posee) = self.voies[voie].dessus.poser(&gauches, large, Some(x), bornes) {
-            let cote = Cote::Dessus(posee.rang);
-            self.etiquettes.push(Etiquette { chose, cote, gauche: posee.gauche, texte, tige: Some(x) });
-        }
-    }
-
-    fn nommer_le_fait(&mut self, rang: usize, bornes: Bornes, mesure: &mut dyn FnMut(&str, f64) -> f64) {
-        let chose = &self.choses[rang];
-        let (x, libelle) = (chose.x, chose.libelle.clone());
-        // The date stays, whatever is left of the words.
-        let (mots, date) = libelle.rsplit_once(", ").unwrap_or((&libelle, ""));
-        let mots = mots::tenir(mots, LARGE, &mut |t| mesure(t, TEXTE));
-        let texte = if date.is_empty() { mots } else { format!("{mots}, {date}") };
-        let large = mesure(&texte, TEXTE);
-        self.dessus(rang, x, texte, large, bornes);
-    }
-
-    fn nommer_la_periode(&mut self, rang: usize, bornes: Bornes, mesure: &mut dyn FnMut(&str, f64) -> f64) {
-        let chose = &self.choses[rang];
-        let texte = mots::tenir(&chose.libelle, LARGE_PERIODE, &mut |t| mesure(t, PETIT));
-        let large = mesure(&texte, PETIT);
-        let (debut, fin) = (chose.debut.max(0.0), chose.fin.min(bornes.droite).max(0.0));
-        let milieu = (debut + fin - large) / 2.0;
-        // On either side of today rather than across it.
-        let cote = bornes.evite.map_or([milieu, milieu], |x| [x + 8.0, x - 8.0 - large]);
-        let gauches = [milieu, cote[0], cote[1], debut, fin - large, 0.0, bornes.droite - large];
-        // A long bar may be named anywhere along it; none is named far from itself.
-        let pres = |g: &f64| {
-            let dedans = *g >= debut - 4.0 && *g + large <= fin + 4.0;
-            dedans || (fin - debut < large + 40.0 && *g <= fin + 4.0 && *g + large >= debut - 4.0)
-        };
-        let gauches: Vec<f64> = gauches.into_iter().filter(pres).collect();
-        let bornes = Bornes { rangs: RANGS_DESSOUS, ..bornes };
-        let voie = chose.voie;
-        if let Some(posee) = self.voies[voie].dessous.poser(&gauches, large, None, bornes) {
-            let cote = Cote::Dessous(posee.rang);
-            self.etiquettes.push(Etiquette { chose: rang, cote, gauche: posee.gauche, texte, tige: None });
-        }
-    }
-}
-
-/// Centred on a point; else beside its middle, up to beginning or ending there.
-fn autour(x: f64, large: f64, bornes: Bornes) -> Vec<f64> {
-    let borner = |gauche: f64| gauche.clamp(bornes.gauche, (bornes.droite - large).max(bornes.gauche));
-    // Near the edges a label may leave the middle of its point, but not the point.
-    let parts = [0.5, 0.35, 0.65, 0.2, 0.8];
-    let mut gauches: Vec<f64> = parts.iter().map(|part| borner(x - large * part)).collect();
-    gauches.extend([x - 5.0, x + 5.0 - large]);
-    gauches
 }
