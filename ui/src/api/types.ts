@@ -54,6 +54,11 @@ export type AjouterPieces = { dossier: DossierId, chemins: Array<string>, };
 export type AllerAuJour = { dossier: DossierId, jour: string, };
 
 /**
+ * Where a text is held.
+ */
+export type Ancre = "debut" | "milieu" | "fin";
+
+/**
  * Undoes the last action. What left by post asks first.
  */
 export type Annuler = { confirme: boolean, };
@@ -258,6 +263,18 @@ imprimer_mur: [ImprimerMur, FichierEcrit],
  */
 imprimer_fiche: [ImprimerFiche, FichierEcrit], 
 /**
+ * A dossier drawn along time, for a width and a window of days.
+ */
+dessiner_frise: [DessinerFrise, VueFrise], 
+/**
+ * The paths of « Et si… », drawn on the same days.
+ */
+dessiner_chemins: [DessinerChemins, VueFrises], 
+/**
+ * The drawing on paper, with its sentences.
+ */
+imprimer_frise: [ImprimerFrise, FichierEcrit], 
+/**
  * The week's deadlines as a message.
  */
 ecrire_semaine: [EcrireSemaine, VueSemaine], 
@@ -350,6 +367,24 @@ export type CreerDossier = { titre: string,
 collectif: string | null, };
 
 export type DemarcheId = string;
+
+/**
+ * Draws the paths of « Et si… », all on the same days: first the subject as it is.
+ */
+export type DessinerChemins = { dossier: DossierId, sujet: SujetId, chemins: Array<Array<Hypothese>>, 
+/**
+ * In pixels.
+ */
+largeur: number, };
+
+/**
+ * Draws a dossier, whole or from a day to another.
+ */
+export type DessinerFrise = { dossier: DossierId, 
+/**
+ * In pixels.
+ */
+largeur: number, du: string | null, au: string | null, };
 
 export type Deverrouiller = { phrase: string, };
 
@@ -457,6 +492,11 @@ export type Effacer = { quoi: AEffacer, };
 export type EffacerFait = { fait: FaitId, };
 
 /**
+ * How loud a text is.
+ */
+export type Encre = "pleine" | "grise" | "titre";
+
+/**
  * Of a conversation about what can be done.
  */
 export type EntretienId = string;
@@ -551,6 +591,20 @@ export type FaitId = string;
 export type Famille = "documents" | "administration" | "tribunal" | "donnees" | "collectif";
 
 /**
+ * From a day to another, both shown.
+ */
+export type Fenetre = { du: string, au: string, };
+
+/**
+ * A window to offer.
+ */
+export type FenetreNommee = { libelle: string, du: string, au: string, 
+/**
+ * Whether it is the one shown.
+ */
+choisie: boolean, };
+
+/**
  * A file written where the user asked.
  */
 export type FichierEcrit = { chemin: string, 
@@ -583,6 +637,11 @@ export type FormeCourrier = "courrier" | "requete" | "acte";
  * What a deposit is made as.
  */
 export type FormeDepot = "telerecours" | "papier";
+
+/**
+ * A shape.
+ */
+export type FormeDessinee = { "genre": "ligne", x1: number, y1: number, x2: number, y2: number, role: Trait, } | { "genre": "barre", x: number, y: number, largeur: number, hauteur: number, ton: Ton, incertain: boolean, a_venir: boolean, coupe_debut: boolean, coupe_fin: boolean, } | { "genre": "hachure", x: number, y: number, largeur: number, hauteur: number, ton: Ton, } | { "genre": "pointille", x1: number, x2: number, y: number, } | { "genre": "point", x: number, y: number, rayon: number, creux: boolean, suppose: boolean, } | { "genre": "feuillet", x: number, y: number, largeur: number, hauteur: number, ton: Ton, a_venir: boolean, } | { "genre": "texte", x: number, y: number, texte: string, taille: number, ancre: Ancre, encre: Encre, };
 
 /**
  * What reading came to. Whatever the answer, the piece itself is kept as it is.
@@ -627,6 +686,11 @@ export type ImporterContacts = { chemin: string, mode: ModeImport, };
  * Where to write the deadlines of one dossier.
  */
 export type ImprimerFiche = { dossier: DossierId, chemin: string, };
+
+/**
+ * Where to write the drawing of a dossier, and its text.
+ */
+export type ImprimerFrise = { dossier: DossierId, chemin: string, };
 
 /**
  * Where to write a paper about every dossier.
@@ -780,6 +844,31 @@ avant: number | null, };
 export type PartieId = string;
 
 export type PieceId = string;
+
+/**
+ * Where an element stands, and what it says.
+ */
+export type Place = { id: string, 
+/**
+ * Rank of its track, from the top.
+ */
+piste: number, 
+/**
+ * In a few words (« demande reçue, 25 août »).
+ */
+libelle: string, 
+/**
+ * All it says, for those who do not see it.
+ */
+phrase: string, 
+/**
+ * The facts it shows: more than one when they fall on the same place.
+ */
+faits: Array<FaitId>, 
+/**
+ * The deadline's identity.
+ */
+echeance: string | null, x: number, y: number, largeur: number, hauteur: number, };
 
 export type PositionSeuil = "sur" | "sous" | "proche";
 
@@ -968,6 +1057,16 @@ export type Territoire = "metropole" | "guadeloupe" | "martinique" | "guyane" | 
  * How a deadline is coloured; the words say the same thing.
  */
 export type Ton = "cire" | "ocre" | "encre" | "sauge";
+
+/**
+ * A shape and the element it belongs to; none for what is only there to be seen.
+ */
+export type Trace = { element: string | null, forme: FormeDessinee, };
+
+/**
+ * What a thin line is for.
+ */
+export type Trait = "axe" | "mois" | "rappel" | "aujourdhui" | "arret";
 
 /**
  * Takes (`reprendre`) or leaves the passage of that rank among `vieillis`.
@@ -1581,6 +1680,40 @@ duree: string, conseils: Array<string>,
 acceptee: boolean, };
 
 /**
+ * A drawing, ready to be shown. Without any element, there is nothing to show.
+ */
+export type VueFrise = { largeur: number, hauteur: number, 
+/**
+ * In reading order; what belongs to one element stands together.
+ */
+formes: Array<Trace>, 
+/**
+ * By track, then by date.
+ */
+elements: Array<Place>, 
+/**
+ * Where today stands, when it is shown.
+ */
+aujourdhui: number | null, 
+/**
+ * First and last days shown.
+ */
+du: string, au: string, 
+/**
+ * « Du 1er août 2026 au 15 janvier 2027 ».
+ */
+legende: string, fenetres: Array<FenetreNommee>, avant: Fenetre | null, apres: Fenetre | null, plus_pres: Fenetre | null, plus_loin: Fenetre | null, 
+/**
+ * The same, in sentences: nothing is said by the drawing alone.
+ */
+lettres: Array<VuePiste>, };
+
+/**
+ * The drawings of paths, on the same days.
+ */
+export type VueFrises = { frises: Array<VueFrise>, };
+
+/**
  * Deadlines that are equally near, under one heading.
  */
 export type VueGroupe = { titre: string, echeances: Array<VueEcheance>, 
@@ -1649,6 +1782,15 @@ octets: number,
  * Its pages, when it has any that could be counted.
  */
 pages: number | null, };
+
+/**
+ * What one element says.
+ */
+export type VueLignePiste = { phrase: string, fait: FaitId | null, 
+/**
+ * The deadline's identity.
+ */
+echeance: string | null, };
 
 /**
  * The fact that is missing, and how to get it.
@@ -1837,6 +1979,11 @@ export type VuePieces = { dossier: DossierId, dossier_titre: string, pieces: Arr
 arrivees: Array<Arrivee>, };
 
 export type VuePiege = { texte: string, reserve: string | null, sources: Array<VueSource>, };
+
+/**
+ * The sentences of a track.
+ */
+export type VuePiste = { titre: string, lignes: Array<VueLignePiste>, };
 
 /**
  * What has to be proved, and how.

@@ -24,6 +24,7 @@ import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
 import { effacerCorbeille } from './corbeille';
 import { DIFFICILE } from './dossiers';
 import { echanger } from './echange';
+import { FRISE_REPONSES } from './frise';
 import { garnir, garnirChoix } from './garni';
 import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
 import { REPERES_REPONSES } from './reperes';
@@ -95,6 +96,7 @@ function leDossier(id: string): VueDossier {
   if (id === 'absent')
     return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus dans la base.' });
   if (etat() === 'difficile') return DIFFICILE;
+  if (etat()?.startsWith('frise')) return { ...DOSSIER, exemple: null };
   if (RAPPELES.includes(etat())) return dossierDesRappels(DOSSIER);
   if (etat() === 'contradiction') return { ...DOSSIER, contradictions: [CONTRADICTION] };
   return DOSSIER;
@@ -169,6 +171,7 @@ const reponses: Reponses = {
   ...VEILLE_REPONSES,
   ...REPERES_REPONSES,
   ...ANNUAIRE_REPONSES,
+  ...FRISE_REPONSES,
   effacer: ({ quoi }) =>
     quoi.type === 'action' || quoi.type === 'corbeille'
       ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)
