@@ -203,7 +203,7 @@ proptest! {
         let mut dossier = long(jours.len() as u64);
         for (fait, (debut, duree)) in dossier.faits.iter_mut().zip(jours) {
             let du = jour("2018-01-03").checked_add_days(Days::new(debut)).expect("a day");
-            let au = du.checked_add_days(Days::new(if duree > 20 { duree - 20 } else { 0 })).expect("a day");
+            let au = du.checked_add_days(Days::new(duree.saturating_sub(20))).expect("a day");
             fait.quand = quantieme_droit::Periode::entre(du, au).expect("in order");
         }
         rien_ne_se_touche(&dessin(&dossier, jour("2022-01-01"), f64::from(largeur), None));
