@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureActe, NatureFait, Porte, francais};
 
-use super::destinataires::au_tribunal;
+use super::organisme::au_tribunal;
 use super::recit::{date_de_piece, titre_du_fait};
 use crate::dossier::{Courrier, Demarche, Dossier, Etat, Fait, NatureDemarche, Partie, Suivi, Sujet, suivre};
 use crate::lettre::{FaitConnu, Matiere, PieceConnue, SourceConnue, Valeur};

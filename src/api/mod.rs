@@ -45,6 +45,7 @@ mod journal;
 mod lettres;
 mod matiere;
 mod modeles;
+mod organisme;
 mod papier;
 mod parties;
 mod pieces;

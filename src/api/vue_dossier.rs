@@ -2,10 +2,10 @@
 
 use quantieme_droit::{Conclusion, Qualite, francais};
 
-use super::destinataires::publicite_de;
 use super::echeance::echeances;
 use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dossier};
 use super::lettres::resume_courrier;
+use super::organisme::publicite_de;
 use super::prochaine::prochaine;
 use super::recit::titre_du_fait;
 use super::vue_exemple::vue_exemple;
