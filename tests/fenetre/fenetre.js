@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { Builder, Capabilities, error as refus, Key } from "selenium-webdriver";
 
-import { examine, find, keepPainting, settle } from "./page.js";
+import { examine, find, keepPainting, rest, settle } from "./page.js";
 import { startDriver, startScreen } from "./processus.js";
 
 export { Key };
@@ -171,9 +171,13 @@ class Fenetre {
     await until(async () => words.test(await plain()), `on ne lit pas ${words}`, patience);
   }
 
-  /** Clicks; again if what was found was drawn anew in the meantime. */
+  /** Clicks what no longer moves; again if what was found was drawn anew in the meantime. */
   async click(is, name, root) {
-    await steady(async () => (await this.role(is, name, root)).click());
+    await steady(async () => {
+      const found = await this.role(is, name, root);
+      await this.session.executeAsyncScript(`(${rest})(arguments[0], arguments[1])`, found);
+      await found.click();
+    });
   }
 
   /** Goes to a page by the column on the left. */

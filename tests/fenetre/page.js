@@ -45,6 +45,20 @@ export function examine(done) {
   );
 }
 
+/** Calls back once an element stays where it is: pressed while the page moves, what is under the hand is something else. */
+export function rest(element, done) {
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  let [last, still] = [place(), 0];
+  const look = () => {
+    const now = place();
+    still = now === last ? still + 1 : 0;
+    last = now;
+    if (still >= 3) done();
+    else setTimeout(look, 40);
+  };
+  setTimeout(look, 40);
+}
+
 /** Calls back once what appears has appeared; what turns for ever is not waited for. */
 export function settle(done) {
   const ending = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);

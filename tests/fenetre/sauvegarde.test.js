@@ -108,6 +108,7 @@ test("le même malheur quand une phrase protège les dossiers", async (t) => {
   await withWindow({ home, au: "2026-11-21" }, async (window) => {
     await window.fill("Votre phrase de passe", PHRASE);
     await window.fill("La même, une seconde fois", PHRASE);
+    await window.reads(/Ne se devine pas/);
     await window.click("button", "Protéger mes dossiers");
     await window.click("button", "Plus tard");
     await window.text(/^Votre feuille de secours n’est pas faite/);
