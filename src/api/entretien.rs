@@ -13,15 +13,15 @@ use super::demandes_reperes::{OuvrirEntretien, PrendreChemin, RepondreEntretien}
 use super::destinataires::adresser_courrier;
 use super::dossier::creer_dossier;
 use super::echeance::presenter;
-use super::organisme::{du_lieu_pour, mairie};
-use super::questions::{Situation, interroger};
+use super::organisme::{administration_du_lieu, du_lieu_pour, lire_commune};
+use super::questions::{Situation, SujetSaisi, interroger};
 use super::vue_reperes::{lettre_offerte, noms_des_preuves, noms_des_references, sources};
 use super::vues::Choix;
 use super::vues_calcul::{VueQuestion, VueReponse};
 use super::vues_reperes::{ResumeEntretien, VueEntretien, VuePiege, VuePrise, VueQuestionPosee, VueVoie};
-use super::{App, Failure, calcul};
+use super::{App, Failure, calcul, lettres};
 use crate::Contexte;
-use crate::dossier::{Dossier, EntretienId, Etat, Suivi, suivre};
+use crate::dossier::{DESTINATAIRE, Dossier, EntretienId, Etat, Suivi, suivre};
 use crate::lettre::{self, Valeur};
 use crate::reperes::{self, Etats, Genre, Pese, Poses, Reponses};
 use crate::store::{self, EntretienGarde};
@@ -67,6 +67,7 @@ pub(super) fn prendre_chemin(
     demande: PrendreChemin,
 ) -> Result<VuePrise, Failure> {
     let garde = garde(app, demande.entretien)?;
+    let commune = demande.commune.as_deref().map(lire_commune).transpose()?;
     let chemin = reperes::chemins()?.iter().find(|c| c.id == demande.chemin);
     let chemin = chemin.ok_or_else(|| Failure::introuvable("Cette voie"))?;
     let poses = reperes::entretien()?.poser(&garde.reponses)?;
@@ -74,8 +75,12 @@ pub(super) fn prendre_chemin(
     let (dossier, demarche, acte) = match (demande.dossier, situation) {
         (Some(connu), _) => (app.dossier(connu)?.id, None, None),
         (None, Some(situation)) => {
-            let mairie = demande.commune.as_deref().map(|code| mairie(ctx, code)).transpose()?;
-            let ouvert = calcul::ouvrir(app, ctx, &situation, &demande.titre, mairie)?;
+            let nature = match situation.sujet {
+                SujetSaisi::Acte(acte) => Some(acte.nature),
+                SujetSaisi::Demarche(_) => None,
+            };
+            let administration = commune.and_then(|commune| administration_du_lieu(ctx, commune, nature));
+            let ouvert = calcul::ouvrir(app, ctx, &situation, &demande.titre, administration)?;
             let dossier = app.dossier(ouvert)?;
             (ouvert, dossier.demarches.first().map(|d| d.id), dossier.actes.first().map(|a| a.id))
         }
@@ -85,16 +90,17 @@ pub(super) fn prendre_chemin(
     };
     let Some(modele) = chemin.modele.clone() else { return Ok(VuePrise { dossier, courrier: None }) };
     let demarche = demarche.filter(|_| acte.is_none());
-    let courrier =
-        commencer_courrier(app, ctx, CommencerCourrier { dossier, modele: modele.clone(), demarche, acte })?
-            .id;
+    let demande_lettre = CommencerCourrier { dossier, modele: modele.clone(), demarche, acte };
+    let courrier = commencer_courrier(app, ctx, demande_lettre)?.id;
     let commence = lettre::modele(&modele)?;
     let champs = connus(commence, &garde.reponses);
     if !champs.is_empty() {
         remplir_courrier(app, ctx, RemplirCourrier { courrier, champs })?;
     }
-    let organisme = demande.commune.as_deref().map(|code| du_lieu_pour(code, commence)).transpose()?;
-    if let Some(organisme) = organisme.flatten() {
+    // Whose act it is comes first: the letter may be theirs already.
+    let a_qui = lettres::brouillon(app, courrier)?.1.champs.contains_key(DESTINATAIRE);
+    let organisme = commune.filter(|_| !a_qui).and_then(|commune| du_lieu_pour(commune, commence));
+    if let Some(organisme) = organisme {
         adresser_courrier(app, ctx, AdresserCourrier { courrier, organisme })?;
     }
     Ok(VuePrise { dossier, courrier: Some(courrier) })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quantieme_droit::ModePublicite;
+use quantieme_droit::{ModePublicite, NatureActe};
 
 use super::Failure;
 use super::annuaire::{vue_mairie, vue_organisme};
@@ -10,10 +10,7 @@ use super::vues_annuaire::VueOrganisme;
 use crate::Contexte;
 use crate::annuaire::{self, Commune, Genre, Position, Seuil};
 use crate::dossier::{Contact, Dossier, Forme, GenreContact, ORGANISME, Partie, PartieId, Role};
-use crate::lettre::{Modele, Valeur};
-
-/// Characters of a line behind the window of an envelope.
-const LARGEUR: usize = 38;
+use crate::lettre::{CARACTERES_MAX, Modele, Valeur};
 
 /// An organism, and the kind of addressee it is for a letter.
 pub(super) struct Fiche {
@@ -29,16 +26,29 @@ pub(super) fn du_lieu(commune: Commune) -> Vec<Fiche> {
     [mairie].into_iter().chain(autres).collect()
 }
 
-/// The town hall of a commune, as a party a dossier does not have yet.
-pub(super) fn mairie(ctx: &mut Contexte, commune: &str) -> Result<Partie, Failure> {
-    let vue = vue_mairie(lire_commune(commune)?);
-    Ok(nouvelle_partie(ctx, &Fiche { genre: "maire", vue }, "maire"))
+/// Who took an act there, or was asked, as a party a dossier does not have yet: the préfet where only he decides, nobody
+/// where it is neither he nor the commune.
+pub(super) fn administration_du_lieu(
+    ctx: &mut Contexte,
+    commune: Commune,
+    nature: Option<NatureActe>,
+) -> Option<Partie> {
+    use NatureActe::*;
+    let genre = match nature {
+        Some(ArretePrefectoral | AutorisationVideoprotection | AutorisationProvisoire) => "prefet",
+        Some(Decret | Jugement | OrdonnanceSuspension | OrdonnanceLiberte | OrdonnanceMesuresUtiles) => {
+            return None;
+        }
+        _ => "maire",
+    };
+    let fiche = du_lieu(commune).into_iter().find(|fiche| fiche.genre == genre)?;
+    Some(nouvelle_partie(ctx, &fiche, genre))
 }
 
 /// Which organism of a commune that letter goes to, if any.
-pub(super) fn du_lieu_pour(commune: &str, modele: &Modele) -> Result<Option<String>, Failure> {
-    let mut fiches = du_lieu(lire_commune(commune)?).into_iter();
-    Ok(fiches.find(|fiche| pour(fiche.genre, modele).is_some()).map(|fiche| fiche.vue.id))
+pub(super) fn du_lieu_pour(commune: Commune, modele: &Modele) -> Option<String> {
+    let mut fiches = du_lieu(commune).into_iter();
+    fiches.find(|fiche| pour(fiche.genre, modele).is_some()).map(|fiche| fiche.vue.id)
 }
 
 /// The commune a party is the town hall of, when the directory told it.
@@ -219,7 +229,7 @@ fn sur_l_enveloppe(adresse: &[String]) -> Vec<String> {
     for ligne in adresse {
         let mut courante = String::new();
         for mot in ligne.replace(',', " ").split(' ').filter(|mot| !mot.is_empty()) {
-            if !courante.is_empty() && courante.chars().count() + 1 + mot.chars().count() > LARGEUR {
+            if !courante.is_empty() && courante.chars().count() + 1 + mot.chars().count() > CARACTERES_MAX {
                 lignes.push(std::mem::take(&mut courante));
             }
             if !courante.is_empty() {

@@ -34,4 +34,5 @@ pub use redaction::{Manque, Redaction, Verifie, rediger, rediger_avec, verifier_
 pub use registre::{modele, modeles, partages, sources};
 pub use reponses::{ChampPose, champs_poses};
 pub(crate) use requete::signe;
+pub use suscription::CARACTERES_MAX;
 pub use texte::texte;

@@ -11,7 +11,7 @@ use super::typographie;
 
 /// The window of an envelope: French standard for addresses.
 const LIGNES_MAX: usize = 6;
-const CARACTERES_MAX: usize = 38;
+pub const CARACTERES_MAX: usize = 38;
 
 /// Fills all parts of the letter but its subject and its body.
 pub(crate) fn remplir(

@@ -115,3 +115,37 @@ fn an_act_of_a_commune_fills_the_court_and_the_other_side() {
     assert_eq!(champ(&lettre, "defendeur_represente"), "son maire");
     assert!(champ(&lettre, "defendeur_adresse").is_array());
 }
+
+#[test]
+fn the_prefet_s_act_is_never_laid_at_the_commune_s_door() {
+    let mut porte = Porte::le("2026-11-22");
+    let reponses = json!({ "tient": ["arrete_prefectoral"], "decide": ["personne"], "veut": ["arreter"],
+                           "qui": ["collectif"], "techno": ["drones"] });
+    let dates = json!({ "acte-publie": "2026-10-05", "recours": "non" });
+    let demande = json!({ "entretien": null, "reponses": reponses, "dates": dates });
+    let vue = porte.demander("repondre_entretien", demande);
+    for (chemin, champ_dit, attendu) in [
+        ("requete-annulation", "defendeur", "le préfet de l’Isère"),
+        ("recours-gracieux", "dest_organisme", "Préfecture de l’Isère"),
+    ] {
+        let demande = json!({ "entretien": vue["id"], "chemin": chemin, "dossier": null,
+                              "titre": "Caméras de Moirans", "commune": "38239" });
+        let prise = porte.demander("prendre_chemin", demande);
+        let lettre = porte.demander("ouvrir_courrier", json!({ "courrier": prise["courrier"] }));
+        assert_eq!(champ(&lettre, champ_dit), attendu, "{chemin}");
+    }
+}
+
+#[test]
+fn a_commune_that_does_not_exist_leaves_nothing_half_written() {
+    let mut porte = Porte::le("2026-11-22");
+    let reponses = json!({ "tient": ["presse"], "veut": ["savoir"], "qui": ["habitants"],
+                           "techno": ["vsa"], "filme": ["inconnu"] });
+    let demande = json!({ "entretien": null, "reponses": reponses, "dates": {} });
+    let vue = porte.demander("repondre_entretien", demande);
+    let demande = json!({ "entretien": vue["id"], "chemin": "demande-documents", "dossier": null,
+                          "titre": "Caméras", "commune": "99999" });
+    assert!(porte.refus("prendre_chemin", demande).contains("99999"));
+    let accueil = porte.demander("ouvrir_accueil", json!({}));
+    assert_eq!(accueil["dossiers"], json!([]));
+}

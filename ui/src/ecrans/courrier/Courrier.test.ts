@@ -2,8 +2,8 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { accessible, auMenu, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
-import type { VueChamp, VueCourrier } from '../../api';
+import { accessible, auMenu, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
+import type { VueAnnuaire, VueChamp, VueCourrier } from '../../api';
 import Courrier from './Courrier.svelte';
 import NouveauCourrier from './NouveauCourrier.svelte';
 import { champsDe } from './champs';
@@ -72,6 +72,30 @@ test('a missing answer leads to its field, and what is typed is saved', async ()
     courrier: courrier.id,
     champs: { [vide.id]: 'Jeanne Rivoire' },
   });
+});
+
+test('the directory fills the envelope, after what was typed', async () => {
+  const rubriques = courrier.rubriques.map((r) => ({
+    ...r,
+    champs: r.champs.map((c) => (c.id === 'dest_organisme' ? { ...c, valeur: 'Mairie de Moirans' } : c)),
+  }));
+  const { fiches } = enregistre('prefectures') as VueAnnuaire;
+  const mairie = { ...fiches[0]!, id: 'mairie-38239', nom: 'Mairie de Moirans' };
+  const { demandes } = banc({
+    proposer_destinataires: () => ({ fiches: [mairie] }),
+    adresser_courrier: () => ({ ...courrier, rubriques }),
+    remplir_courrier: () => courrier,
+  });
+  afficher();
+  await userEvent.type(document.getElementById(`champ-${vide.id}`)!, 'X');
+  await userEvent.click(screen.getByRole('button', { name: /Chercher dans l’annuaire/ }));
+  const dialogue = within(await screen.findByRole('dialog'));
+  await userEvent.click(await dialogue.findByRole('radio', { name: /Mairie de Moirans/ }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Prendre cette adresse' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(demandes('remplir_courrier')).toHaveLength(1);
+  expect(demandes('adresser_courrier')).toEqual([{ courrier: courrier.id, organisme: 'mairie-38239' }]);
+  expect(screen.getByDisplayValue('Mairie de Moirans')).toBeTruthy();
 });
 
 test('a refused answer keeps its words, with the reason under them', async () => {

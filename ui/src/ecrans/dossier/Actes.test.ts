@@ -18,8 +18,8 @@ async function actes(vue: VueDossier = dossier) {
   await userEvent.click(screen.getByRole('tab', { name: 'Actes et démarches' }));
 }
 
-async function ajouter(nature: string) {
-  await actes();
+async function ajouter(nature: string, vue: VueDossier = dossier) {
+  await actes(vue);
   await userEvent.click(screen.getByRole('button', { name: 'Ajouter un acte' }));
   const dialogue = within(await screen.findByRole('dialog', { name: 'Ajouter un acte' }));
   await userEvent.selectOptions(dialogue.getByRole('combobox', { name: /Quelle sorte/ }), nature);
@@ -205,4 +205,28 @@ test('not knowing where one lives is an answer', async () => {
   await userEvent.selectOptions(dialogue.getByRole('combobox', { name: 'Votre domicile' }), 'inconnu');
   await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   expect(demandes('situer_dossier')).toEqual([{ dossier: dossier.id, demeure: null, tribunal: null }]);
+});
+
+test('how a commune publishes follows from who took the act, until one says otherwise', async () => {
+  const phrase = '3\u202f500 habitants ou plus\u00a0: ses actes sont publiés sur son site.';
+  const mairie = { ...dossier.parties[0]!, id: 'p-mairie', nom: 'Mairie de Moirans' };
+  const vue: VueDossier = {
+    ...dossier,
+    parties: [...dossier.parties, { ...mairie, publicite: { mode: 'electronique', phrase } }],
+  };
+  const { demandes } = banc({ ajouter_acte: () => vue });
+  const { dialogue, nommer, valider } = await ajouter('deliberation', vue);
+  const auteur = dialogue.getByRole('textbox', { name: /De qui vient-il/ });
+  await nommer();
+  await userEvent.type(auteur, 'mairie de moirans');
+  dit(phrase);
+  const cochees = () =>
+    dialogue.getAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked).length;
+  expect(cochees()).toBe(1);
+  await userEvent.type(auteur, ' et la métropole');
+  expect(cochees()).toBe(0);
+  await userEvent.clear(auteur);
+  await userEvent.type(auteur, 'Mairie de Moirans');
+  await valider();
+  expect(demandes('ajouter_acte')).toMatchObject([{ publicite: 'electronique' }]);
 });
