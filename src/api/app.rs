@@ -228,6 +228,14 @@ impl App {
         self.store_mut()?.entretenir(|base| Ok(cas(base)?))
     }
 
+    /// Writes what no dossier knows of: those that were read stay as they are.
+    pub(super) fn noter_a_part<T>(
+        &mut self,
+        cas: impl FnOnce(&Base) -> Result<T, store::Error>,
+    ) -> Result<T, Failure> {
+        Ok(self.store_mut()?.noter_a_part(cas)?)
+    }
+
     /// The dossiers of the base, oldest first, read again only when something was written since.
     pub(super) fn tous(&self) -> Result<Arc<Vec<Dossier>>, Failure> {
         if let Some(tous) = self.connus()? {

@@ -166,3 +166,20 @@ pub struct Chercher {
     pub du: Option<chrono::NaiveDate>,
     pub au: Option<chrono::NaiveDate>,
 }
+
+/// What a form holds, as the form itself writes it; at most one mebibyte.
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct GarderSaisie {
+    /// Which form, about what; at most 200 characters.
+    pub cle: String,
+    /// What is typed goes with its dossier.
+    pub dossier: Option<DossierId>,
+    pub contenu: String,
+}
+
+#[derive(Debug, Deserialize, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct NommerSaisie {
+    pub cle: String,
+}

@@ -196,6 +196,8 @@ impl Cible {
             }
         }
         store::oublier_les_mots(c, &self.mots)?;
+        // Whatever was left unsent may hold a name, or the whole of what goes.
+        store::oublier_les_saisies(c, u64::MAX)?;
         store::balayer_contenus(c)?;
         Ok(())
     }

@@ -33,6 +33,7 @@ mod ecarts;
 mod echange_contacts;
 mod echeance;
 mod effacement;
+mod en_cours;
 mod entretien;
 mod et_si;
 mod exemple;
@@ -133,6 +134,7 @@ use dossier::{
 };
 use echange_contacts::{exporter_contacts, importer_contacts};
 use effacement::effacer;
+use en_cours::{garder_saisie, oublier_saisie, reprendre_saisie};
 use entretien::{ouvrir_entretien, prendre_chemin, repondre_entretien};
 use et_si::et_si;
 use exemple::{aller_au_jour, ouvrir_exemple};
@@ -290,6 +292,12 @@ commands! {
     retablir(Rien) -> VueAnnulation;
     ouvrir_journal(OuvrirJournal) -> VueJournal;
     chercher(Chercher) -> VueRecherche;
+
+    /// Keeps what a form holds before it is sent.
+    garder_saisie(GarderSaisie) -> ();
+    /// What that form held when it was left.
+    reprendre_saisie(NommerSaisie) -> Option<VueSaisie>;
+    oublier_saisie(NommerSaisie) -> ();
 
     ouvrir_pieces(OuvrirDossier) -> VuePieces;
     ajouter_pieces(AjouterPieces) -> VuePieces;

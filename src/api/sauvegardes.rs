@@ -57,6 +57,7 @@ pub(super) fn entretenir(app: &mut App, ctx: &mut Contexte, _: Rien) -> Result<V
     let avant_ms = ctx.maintenant_ms.saturating_sub(super::corbeille::GARDE_MS);
     app.entretenir(|c| {
         store::purger(c, avant_ms)?;
+        store::oublier_les_saisies(c, avant_ms)?;
         store::balayer_contenus(c)
     })?;
     vue_coffre(app, ctx)

@@ -219,3 +219,13 @@ pub struct VueRecherche {
     /// Pieces whose text is not searched (scans, images), in the dossiers looked at.
     pub non_fouillees: u32,
 }
+
+/// What was typed in a form and not sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VueSaisie {
+    pub contenu: String,
+    /// Seconds since the epoch.
+    #[ts(type = "number")]
+    pub le: u64,
+}

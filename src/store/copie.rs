@@ -151,7 +151,7 @@ pub fn ouvrir_copie(chemin: &Path, cle: Option<&Cle>) -> Result<Store> {
     let connexion = migration::brute(chemin, cle, OpenFlags::empty())?;
     migration::reconnaitre(&connexion, chemin)?;
     connexion.pragma_update(None, "query_only", "ON")?;
-    Ok(Store { connexion, chemin: Some(chemin.to_owned()), cle: cle.cloned() })
+    Ok(Store { connexion, chemin: Some(chemin.to_owned()), cle: cle.cloned(), a_part: 0 })
 }
 
 /// How many connections SQLite may keep busy waiting for one another, in milliseconds.

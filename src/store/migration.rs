@@ -20,6 +20,7 @@ const ETAPES: &[M<'static>] = &[
     M::up(include_str!("migrations/0004_veilleur.sql")),
     M::up(include_str!("migrations/0005_plume.sql")),
     M::up(include_str!("migrations/0006_reperes.sql")),
+    M::up(include_str!("migrations/0007_saisie.sql")),
 ];
 
 /// Schema version this program writes.

@@ -21,6 +21,7 @@ mod piece;
 mod recherche;
 mod reference;
 mod reglage;
+mod saisie;
 mod sujet;
 
 use std::path::{Path, PathBuf};
@@ -92,6 +93,8 @@ pub struct Store {
     /// Absent for a base in memory.
     chemin: Option<PathBuf>,
     cle: Option<Cle>,
+    /// Changes that no dossier knows of.
+    a_part: i64,
 }
 
 /// Who writes, and when: what the journal keeps of a use case beside its changes.
@@ -116,7 +119,7 @@ impl Store {
     /// changed then.
     pub fn open(chemin: &Path, cle: Option<&Cle>) -> Result<Store> {
         let connexion = migration::open(chemin, cle)?;
-        Ok(Store { connexion, chemin: Some(chemin.to_owned()), cle: cle.cloned() })
+        Ok(Store { connexion, chemin: Some(chemin.to_owned()), cle: cle.cloned(), a_part: 0 })
     }
 
     /// A base in memory, for tests.
@@ -124,7 +127,7 @@ impl Store {
     /// # Errors
     /// [`Error::Sql`] when SQLite itself cannot start.
     pub fn in_memory() -> Result<Store> {
-        Ok(Store { connexion: migration::in_memory()?, chemin: None, cle: None })
+        Ok(Store { connexion: migration::in_memory()?, chemin: None, cle: None, a_part: 0 })
     }
 
     /// The file, unless the base is in memory.
@@ -140,8 +143,11 @@ impl Store {
     /// A mark of what the base holds: the same as long as nobody writes, here or elsewhere.
     pub(crate) fn instant(&self) -> Result<Instant> {
         let ailleurs = self.connexion.query_row("PRAGMA data_version", [], |l| l.get(0))?;
-        let ici = self.connexion.query_row("SELECT total_changes()", [], |l| l.get(0))?;
-        Ok(Instant { ailleurs, ici })
+        Ok(Instant { ailleurs, ici: self.changements()? - self.a_part })
+    }
+
+    fn changements(&self) -> Result<i64> {
+        Ok(self.connexion.query_row("SELECT total_changes()", [], |l| l.get(0))?)
     }
 
     /// For reading.
@@ -182,6 +188,14 @@ impl Store {
         transaction.commit().map_err(sql)?;
         Ok(reponse)
     }
+
+    /// Writes what changes nothing that was read: dossiers already known stay so.
+    pub(crate) fn noter_a_part<T>(&mut self, cas: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let avant = self.changements()?;
+        let reponse = cas(&self.connexion)?;
+        self.a_part += self.changements()? - avant;
+        Ok(reponse)
+    }
 }
 
 pub use annonce::{
@@ -218,4 +232,5 @@ pub use piece::{
 pub use recherche::{Filtre, MARQUES, Ordre, Trouve, chercher, non_fouillees};
 pub use reference::{ecrire_note, ecrire_reference, supprimer_note, supprimer_reference};
 pub use reglage::{Comptes, a_servi, combien_de_faits, compter, ecrire_reglage, lire_reglage};
+pub use saisie::{Saisie, garder_saisie, lire_saisie, oublier_les_saisies, oublier_saisie};
 pub use sujet::{inserer_acte, inserer_demarche, modifier_acte, supprimer_sujet};

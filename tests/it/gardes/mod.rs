@@ -3,6 +3,7 @@
 mod archives;
 mod corbeille;
 mod effacement;
+mod en_cours;
 mod mots_plantes;
 mod phrase;
 mod pieces;

@@ -241,7 +241,15 @@ entretenir: [Rien, VueCoffre], restaurer: [Restaurer, VueCoffre], ouvrir_corbeil
 /**
  * For good, backups included.
  */
-effacer: [Effacer, VueEffacement], annuler: [Annuler, VueAnnulation], retablir: [Rien, VueAnnulation], ouvrir_journal: [OuvrirJournal, VueJournal], chercher: [Chercher, VueRecherche], ouvrir_pieces: [OuvrirDossier, VuePieces], ajouter_pieces: [AjouterPieces, VuePieces], corriger_piece: [CorrigerPiece, VuePieces], ordonner_pieces: [OrdonnerPieces, VuePieces], jeter_piece: [JeterPiece, VuePieces], extraire_piece: [ExtrairePiece, FichierEcrit], lire_piece: [JeterPiece, VueTextePiece], prouver_fait: [ProuverFait, VueDossier], jeter_dossier: [OuvrirDossier, VueAccueil], jeter_sujet: [JeterSujet, VueDossier], ecrire_partie: [EcrirePartie, VueDossier], jeter_partie: [JeterPartie, VueDossier], ecrire_note: [EcrireNote, VueDossier], ecrire_reference: [EcrireReference, VueDossier], jeter_reference: [JeterReference, VueDossier], exporter_archive: [ExporterArchive, FichierEcrit], comparer_archive: [ComparerArchive, VueComparaison], importer_archive: [ImporterArchive, VueImport], exporter_tableaux: [ExporterTableaux, VueImport], 
+effacer: [Effacer, VueEffacement], annuler: [Annuler, VueAnnulation], retablir: [Rien, VueAnnulation], ouvrir_journal: [OuvrirJournal, VueJournal], chercher: [Chercher, VueRecherche], 
+/**
+ * Keeps what a form holds before it is sent.
+ */
+garder_saisie: [GarderSaisie, null], 
+/**
+ * What that form held when it was left.
+ */
+reprendre_saisie: [NommerSaisie, VueSaisie | null], oublier_saisie: [NommerSaisie, null], ouvrir_pieces: [OuvrirDossier, VuePieces], ajouter_pieces: [AjouterPieces, VuePieces], corriger_piece: [CorrigerPiece, VuePieces], ordonner_pieces: [OrdonnerPieces, VuePieces], jeter_piece: [JeterPiece, VuePieces], extraire_piece: [ExtrairePiece, FichierEcrit], lire_piece: [JeterPiece, VueTextePiece], prouver_fait: [ProuverFait, VueDossier], jeter_dossier: [OuvrirDossier, VueAccueil], jeter_sujet: [JeterSujet, VueDossier], ecrire_partie: [EcrirePartie, VueDossier], jeter_partie: [JeterPartie, VueDossier], ecrire_note: [EcrireNote, VueDossier], ecrire_reference: [EcrireReference, VueDossier], jeter_reference: [JeterReference, VueDossier], exporter_archive: [ExporterArchive, FichierEcrit], comparer_archive: [ComparerArchive, VueComparaison], importer_archive: [ImporterArchive, VueImport], exporter_tableaux: [ExporterTableaux, VueImport], 
 /**
  * The round: what to say first today, and what the files kept outside should hold.
  */
@@ -648,6 +656,19 @@ export type FormeDessinee = { "genre": "ligne", x1: number, y1: number, x2: numb
  */
 export type Fouille = "lisible" | "sans-texte" | "chiffre" | "abime" | "trop-gros" | "non-cherche";
 
+/**
+ * What a form holds, as the form itself writes it; at most one mebibyte.
+ */
+export type GarderSaisie = { 
+/**
+ * Which form, about what; at most 200 characters.
+ */
+cle: string, 
+/**
+ * What is typed goes with its dossier.
+ */
+dossier: DossierId | null, contenu: string, };
+
 export type Genre = "texte" | "texte_long" | "date" | "choix" | "plusieurs" | "adresse" | "pieces" | "faits" | "references";
 
 export type GenreAnnuaire = "tribunaux" | "prefectures" | "autorites";
@@ -792,6 +813,8 @@ export type NatureDemarche = "demande-de-documents" | "demande" | "demande-rgpd"
 export type NatureFait = "acte-signe" | "acte-transmis" | "acte-notifie" | "acte-publie" | "acte-affiche" | "acte-connu" | "pli-presente" | "pli-retire" | "demande-expediee" | "demande-recue" | "demande-rejetee" | "demande-satisfaite" | "accuse-reception" | "recours-gracieux-expedie" | "recours-gracieux-recu" | "recours-gracieux-rejete" | "recours-hierarchique-expedie" | "recours-hierarchique-recu" | "recours-hierarchique-rejete" | "demande-documents-expediee" | "demande-documents-recue" | "refus-documents-notifie" | "cada-saisie" | "cada-saisie-en-serie" | "cada-enregistree" | "cada-avis-recu" | "refus-confirme-notifie" | "irrecevabilite-notifiee" | "reclamation-cnil-expediee" | "reclamation-cnil-recue" | "cloture-cnil-notifiee" | "cnil-poursuit" | "prolongation-annoncee" | "motifs-demandes" | "motifs-communiques" | "defere-demande" | "defere-refuse" | "mediation-convenue" | "mediation-terminee" | "juge-incompetent-saisi" | "incompetence-notifiee" | "pieces-demandees" | "travaux-acheves" | "recours-gracieux-notifie" | "requete-notifiee" | "mise-a-disposition" | "aide-juridictionnelle-demandee" | "aide-juridictionnelle-notifiee" | "requete-expediee" | "requete-enregistree" | "requete-confirmee" | "reponse-au-tribunal" | "terme-respecte" | "decision-annulee" | "abandon" | "evenement";
 
 export type NommerModele = { modele: string, };
+
+export type NommerSaisie = { cle: string, };
 
 export type NoteId = string;
 
@@ -2222,6 +2245,15 @@ export type VueRubrique = { titre: string, champs: Array<VueChamp>,
  * Whether `adresser_courrier` answers some of its questions.
  */
 annuaire: boolean, };
+
+/**
+ * What was typed in a form and not sent.
+ */
+export type VueSaisie = { contenu: string, 
+/**
+ * Seconds since the epoch.
+ */
+le: number, };
 
 export type VueSauvegarde = { nom: string, 
 /**
