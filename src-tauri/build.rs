@@ -19,6 +19,9 @@ fn main() {
         "essayer_minuterie",
         "lire_presence",
         "regler_presence",
+        "lire_affichage",
+        "regler_affichage",
+        "imprimer",
     ]);
     tauri_build::try_build(Attributes::new().app_manifest(commands))
         .expect("tauri.conf.json and capabilities/ are valid");

@@ -6,10 +6,12 @@
 #[cfg(all(feature = "essai", not(debug_assertions)))]
 compile_error!("the feature `essai` replaces the file dialogs for window tests: never in a release");
 
+mod affichage;
 mod fichiers;
 mod minuterie;
 mod piece;
 mod porte;
+mod preferences;
 mod presence;
 mod rappels;
 mod seule;
@@ -22,8 +24,11 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use quantieme::systeme::notifier_et_suivre;
-use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder, WindowEvent};
+use tauri::plugin::TauriPlugin;
+use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
+use affichage::Affichage;
 use porte::Porte;
 use presence::Presence;
 use seule::Seule;
@@ -68,6 +73,7 @@ fn main() -> ExitCode {
     }
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(place())
         .invoke_handler(tauri::generate_handler![
             porte::call,
             fichiers::choisir_fichier,
@@ -83,6 +89,9 @@ fn main() -> ExitCode {
             minuterie::essayer_minuterie,
             presence::lire_presence,
             presence::regler_presence,
+            affichage::lire_affichage,
+            affichage::regler_affichage,
+            affichage::imprimer,
         ])
         .on_window_event(|window, event| match event {
             WindowEvent::DragDrop(drag) => window.state::<Porte>().signaux.drag(drag),
@@ -91,6 +100,8 @@ fn main() -> ExitCode {
                 // A desktop that refuses leaves the window where it is.
                 let _ = window.hide();
             }
+            // A computer that is switched off says nothing before: kept each time one turns to something else.
+            WindowEvent::Focused(false) => drop(window.app_handle().save_window_state(PLACE)),
             _ => {}
         })
         .register_asynchronous_uri_scheme_protocol("piece", |ctx, request, responder| {
@@ -134,16 +145,35 @@ fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::e
     // Without its icon nobody would know it is there.
     let hidden = arguments.hidden && presence.stays();
     app.manage(presence);
+    let affichage = Affichage::new(porte.dossier().ok());
+    let script = affichage.script();
+    app.manage(affichage);
     app.manage(porte);
 
     let config = app.config().app.windows.first().ok_or("tauri.conf.json describes no window")?;
-    let mut window = WebviewWindowBuilder::from_config(app, config)?.on_navigation(is_ours).visible(!hidden);
+    // Shown once it has its place and its size: it does not jump under the eyes.
+    let mut window = WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_ours)
+        .visible(false)
+        .initialization_script(script);
     if cfg!(feature = "essai") {
         window = window.initialization_script(include_str!("essai.js"));
     }
-    window.build()?;
+    let window = window.build()?;
+    window.state::<Affichage>().enlarge(&window);
+    if !hidden {
+        window.show()?;
+    }
     app.manage(watch(app.handle()));
     Ok(())
+}
+
+/// What is kept of the window's place. Whether it is seen is not its affair.
+const PLACE: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
+
+/// Where the window was and how large, for the next time.
+fn place() -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new().with_state_flags(PLACE).with_filename("place.json").build()
 }
 
 /// Says what there is to say while the window is there, seen or hidden; a click on it brings the window.

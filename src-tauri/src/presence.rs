@@ -1,15 +1,11 @@
 //! Being there without a window: an icon in the notification area, and starting with the session. Both off until asked.
-//!
-//! What the person chose is kept beside the base, and not inside: it is read before any phrase is given.
 
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 
 use quantieme::api::Failure;
-use quantieme::coffre::ecrire_prive;
 use quantieme::systeme::{Demarrage, zone_presente};
 use serde::{Deserialize, Serialize};
 use tauri::menu::{MenuBuilder, MenuItemBuilder};
@@ -18,6 +14,7 @@ use tauri::{AppHandle, State};
 
 use crate::bring_to_front;
 use crate::minuterie::{failure, programme};
+use crate::preferences::{Preferences, nowhere};
 
 const ICON: &str = "quantieme";
 /// Started with the session: no window until it is asked for.
@@ -25,7 +22,7 @@ pub(crate) const HIDDEN: &str = "--cache";
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
-struct Preferences {
+struct Choix {
     zone: bool,
 }
 
@@ -41,8 +38,7 @@ pub(crate) struct EtatPresence {
 }
 
 pub(crate) struct Presence {
-    /// Where preferences are kept; nowhere when the base has no folder.
-    file: Option<PathBuf>,
+    kept: Preferences,
     /// The base given to this window, which the next session's must be given too.
     base: Option<PathBuf>,
     shown: AtomicBool,
@@ -50,8 +46,8 @@ pub(crate) struct Presence {
 
 impl Presence {
     pub(crate) fn new(folder: Option<&Path>, base: Option<PathBuf>) -> Presence {
-        let file = folder.map(|folder| folder.join("fenetre").join("preferences.json"));
-        Presence { file, base, shown: AtomicBool::new(false) }
+        let kept = Preferences::new(folder, "preferences.json");
+        Presence { kept, base, shown: AtomicBool::new(false) }
     }
 
     /// Closing the window should only hide it.
@@ -61,21 +57,9 @@ impl Presence {
 
     /// Shows the icon if it was asked for. An old desktop that cannot is no reason not to open.
     pub(crate) fn restore(&self, app: &AppHandle) {
-        if self.wanted().zone && show_icon(app).is_ok() {
+        if self.kept.read::<Choix>().zone && show_icon(app).is_ok() {
             self.shown.store(true, Ordering::Relaxed);
         }
-    }
-
-    fn wanted(&self) -> Preferences {
-        let text = self.file.as_ref().and_then(|file| fs::read(file).ok());
-        text.and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default()
-    }
-
-    fn keep(&self, wanted: Preferences) -> Result<(), Failure> {
-        let Some(file) = &self.file else { return Err(nowhere()) };
-        let text = serde_json::to_vec_pretty(&wanted).map_err(|_| nowhere())?;
-        // The folder is there: the lock of the window is in it.
-        ecrire_prive(file, &text).map_err(|error| Failure::Interne { message: error.to_string() })
     }
 
     fn keep_both(&self, zone: bool, demarrage: bool) -> Result<(), Failure> {
@@ -84,7 +68,7 @@ impl Presence {
         } else {
             Demarrage::desactiver().map_err(failure)?;
         }
-        self.keep(Preferences { zone })
+        self.kept.keep(&Choix { zone })
     }
 
     fn demarrage(&self) -> Result<Demarrage, Failure> {
@@ -181,34 +165,9 @@ fn build_icon(app: &AppHandle) -> tauri::Result<()> {
     icon.build(app).map(drop)
 }
 
-fn nowhere() -> Failure {
-    Failure::Interne {
-        message: "Ce choix n’a pas pu être gardé\u{a0}: Quantième ne sait pas où ranger ses réglages. Vos dossiers n’ont pas été modifiés.".into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_was_chosen_is_kept_privately_and_off_when_nothing_readable_says_otherwise() {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
-        fs::create_dir(temporary.path().join("fenetre")).expect("a folder");
-        let presence = Presence::new(Some(temporary.path()), None);
-        assert_eq!(presence.wanted(), Preferences { zone: false });
-        presence.keep(Preferences { zone: true }).expect("kept");
-        assert_eq!(Presence::new(Some(temporary.path()), None).wanted(), Preferences { zone: true });
-        let file = temporary.path().join("fenetre").join("preferences.json");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
-        }
-        fs::write(&file, "{\"zone\": ").expect("a file");
-        assert_eq!(presence.wanted(), Preferences { zone: false });
-        assert!(Presence::new(None, None).keep(Preferences::default()).is_err());
-    }
 
     #[test]
     fn the_next_session_opens_the_same_base_hidden() {
