@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::demandes::Hypothese;
 use crate::dossier::{DossierId, SujetId};
 
-/// Draws a dossier, whole or from a day to another.
+/// Draws a dossier from a day to another; without them, what surrounds today when the whole is long.
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct DessinerFrise {

@@ -35,7 +35,7 @@ pub(super) fn dessiner_frise(
                 "Le dernier jour précède le premier : corrigez l’un des deux.",
             ));
         }
-        (None, None) => tout,
+        (None, None) => Fenetre::d_abord(&pistes, tout, jour),
         (du, au) => {
             Fenetre { du: du.unwrap_or(tout.du), au: au.unwrap_or(tout.au).max(du.unwrap_or(tout.du)) }
                 .lisible()
@@ -133,7 +133,12 @@ fn vue(pistes: &[Piste], largeur: u32, tout: Fenetre, montree: Fenetre, jour: Na
         aujourdhui: dessin.aujourdhui,
         du: montree.du,
         au: montree.au,
-        legende: periode_dite(montree.du, montree.au),
+        legende: match montree.hors(pistes) {
+            Some(hors) => {
+                format!("{}. Hors de cette vue\u{a0}: {hors}.", periode_dite(montree.du, montree.au))
+            }
+            None => periode_dite(montree.du, montree.au),
+        },
         fenetres: Fenetre::offertes(tout, montree, jour),
         avant,
         apres,

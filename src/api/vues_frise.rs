@@ -22,7 +22,7 @@ pub struct VueFrise {
     /// First and last days shown.
     pub du: NaiveDate,
     pub au: NaiveDate,
-    /// « Du 1er août 2026 au 15 janvier 2027 ».
+    /// « Du 1er août 2026 au 15 janvier 2027 », and what stands outside of these days.
     pub legende: String,
     pub fenetres: Vec<FenetreNommee>,
     pub avant: Option<Fenetre>,

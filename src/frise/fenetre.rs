@@ -28,6 +28,9 @@ pub struct FenetreNommee {
 /// Nearer than that, a day would be wider than a word.
 const MOINDRE: u64 = 14;
 
+/// Further than that, what is asked of someone now is no wider than a thumb.
+const AMPLE: u64 = 430;
+
 impl Fenetre {
     /// Everything there is to see, today included, from the first of a month, with some air at the end. None when there
     /// is nothing to see.
@@ -40,6 +43,38 @@ impl Fenetre {
         let jours = (au - du).num_days().unsigned_abs();
         let au = au.checked_add_days(Days::new(jours / 12 + 5)).unwrap_or(au);
         Some(Fenetre { du, au }.au_moins(62))
+    }
+
+    /// What is shown first: the whole, or what surrounds the day when the whole is long, unless nothing is there.
+    pub fn d_abord(pistes: &[Piste], tout: Self, jour: NaiveDate) -> Self {
+        let pres = tout.autour(jour);
+        let occupee = pistes.iter().flat_map(|p| &p.elements).any(|e| e.se_voit(pres));
+        if tout.jours() > AMPLE && occupee { pres } else { tout }
+    }
+
+    /// From the month four months before a day to ten months after it, within the whole.
+    fn autour(self, jour: NaiveDate) -> Self {
+        let du = moins(jour, 4);
+        let du = du.with_day(1).unwrap_or(du);
+        Fenetre { du: du.max(self.du), au: plus(jour, 10).min(self.au) }
+    }
+
+    /// What it leaves out, in words: « 3 faits plus anciens ».
+    pub fn hors(self, pistes: &[Piste]) -> Option<String> {
+        let elements = || pistes.iter().flat_map(|p| &p.elements);
+        let avant = elements().filter(|e| e.est_un_fait() && e.au < self.du).count();
+        let apres = elements().any(|e| e.du > self.au);
+        let avant = match avant {
+            0 => None,
+            1 => Some("un fait plus ancien".to_owned()),
+            n => Some(format!("{n}\u{a0}faits plus anciens")),
+        };
+        match (avant, apres) {
+            (Some(avant), true) => Some(format!("{avant} et d’autres dates plus tard")),
+            (Some(avant), false) => Some(avant),
+            (None, true) => Some("d’autres dates plus tard".to_owned()),
+            (None, false) => None,
+        }
     }
 
     /// Wide enough to be read.
@@ -64,17 +99,15 @@ impl Fenetre {
 
     /// The windows to offer around a day; the whole first.
     pub fn offertes(tout: Self, montree: Self, jour: NaiveDate) -> Vec<FenetreNommee> {
-        let autour = |avant, apres| Fenetre { du: moins(jour, avant), au: plus(jour, apres) };
-        let annee = Fenetre {
-            du: NaiveDate::from_ymd_opt(jour.year(), 1, 1).unwrap_or(jour),
-            au: NaiveDate::from_ymd_opt(jour.year(), 12, 31).unwrap_or(jour),
-        };
+        let entre = |avant, apres| Fenetre { du: moins(jour, avant), au: plus(jour, apres) };
         let mut offertes = vec![("Tout", tout)];
-        for (nom, fenetre) in
-            [("Cette année", annee), ("Six mois", autour(2, 4)), ("Trois mois", autour(1, 2))]
-        {
-            // Nearer is all that is worth offering.
-            if fenetre.jours() < tout.jours() && fenetre.du <= tout.au && tout.du <= fenetre.au {
+        for (nom, fenetre) in [
+            ("Autour d’aujourd’hui", tout.autour(jour)),
+            ("Six mois", entre(2, 4)),
+            ("Trois mois", entre(1, 2)),
+        ] {
+            // Nearer is all that is worth offering, and clearly so.
+            if 5 * fenetre.jours() < 4 * tout.jours() && fenetre.du <= tout.au && tout.du <= fenetre.au {
                 offertes.push((nom, fenetre));
             }
         }

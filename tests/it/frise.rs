@@ -292,6 +292,26 @@ fn one_moves_and_comes_nearer_by_what_the_engine_offers() {
     assert_eq!(ici["avant"], Value::Null, "one comes to the beginning");
 }
 
+#[test]
+fn a_long_story_is_first_shown_around_today_and_says_what_it_leaves_out() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let vue = demander(&mut porte, &exemple, None, None);
+    assert_eq!(vue["du"], "2018-11-01");
+    assert_eq!(
+        vue["legende"].as_str().map(|l| l.replace('\u{a0}', " ")).as_deref(),
+        Some("Du 1er novembre 2018 au 20 juillet 2019. Hors de cette vue : 2 faits plus anciens.")
+    );
+    let offertes = vue["fenetres"].as_array().expect("a list");
+    let choisie = offertes.iter().find(|f| f["choisie"] == true).expect("one is shown");
+    assert_eq!(choisie["libelle"], "Autour d’aujourd’hui");
+    let tout = demander(&mut porte, &exemple, offertes[0]["du"].as_str(), offertes[0]["au"].as_str());
+    assert_eq!(
+        (&tout["du"], tout["legende"].as_str().map(|l| l.contains("Hors"))),
+        (&json!("2018-03-01"), Some(false))
+    );
+}
+
 /// The answers the screens' tests and pictures are made from.
 #[test]
 fn recorded_drawings_are_those_of_the_door() {
