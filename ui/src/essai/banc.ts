@@ -35,6 +35,13 @@ export function reponse<N extends keyof typeof ENREGISTRE>(nom: N): Commands[N][
 export const enregistre = (nom: string): unknown =>
   JSON.parse(readFileSync(`../tests/reponses/${nom}.json`, 'utf8'));
 
+/** What forms ask by themselves: nothing was kept, and all is well. */
+const SAISIES: Reponses = {
+  garder_saisie: () => null,
+  reprendre_saisie: () => null,
+  oublier_saisie: () => null,
+};
+
 const SANS_PRESENCE: Presence = { zone: false, demarrage: false, zone_possible: true };
 
 /** A window that answers nothing. */
@@ -69,7 +76,7 @@ export function banc(
     ...MUET,
     async send(nom, args) {
       appels.push({ nom, args });
-      const repondre = reponses[nom as Nom] as ((args: unknown) => unknown) | undefined;
+      const repondre = { ...SAISIES, ...reponses }[nom as Nom] as ((args: unknown) => unknown) | undefined;
       if (!repondre) throw { code: 'interne', message: `Pas de réponse pour ${nom}.` };
       return repondre(args);
     },

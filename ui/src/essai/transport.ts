@@ -28,6 +28,7 @@ import { FRISE_REPONSES } from './frise';
 import { garnir, garnirChoix } from './garni';
 import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
 import { REPERES_REPONSES } from './reperes';
+import { saisies } from './saisies';
 import { accueilDesRappels, dossierDesRappels } from './rappels';
 import { calculer, etSi } from './suppositions';
 import { VEILLE_FENETRE, VEILLE_REPONSES } from './veille';
@@ -172,6 +173,7 @@ const reponses: Reponses = {
   ...REPERES_REPONSES,
   ...ANNUAIRE_REPONSES,
   ...FRISE_REPONSES,
+  ...saisies(etat),
   effacer: ({ quoi }) =>
     quoi.type === 'action' || quoi.type === 'corbeille'
       ? effacerCorbeille(quoi.type === 'action' ? quoi.id : null)

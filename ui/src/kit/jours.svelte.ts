@@ -15,6 +15,17 @@ export class Jours {
     this.au = au;
   }
 
+  /** As it is written, finished or not. */
+  get ecrits(): { certitude: Certitude; du: string; au: string } {
+    return { certitude: this.certitude, du: this.du, au: this.au };
+  }
+
+  set ecrits({ certitude, du, au }) {
+    this.certitude = certitude;
+    this.du = du;
+    this.au = au;
+  }
+
   /** Null while a day is still being written, and when it is unknown. */
   get quand(): Quand | null {
     if (this.certitude === 'inconnu' || this.du === '') return null;

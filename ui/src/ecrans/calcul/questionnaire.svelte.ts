@@ -6,7 +6,7 @@ type Reponses = Record<string, string>;
 const donnees = (vue: VueCalcul): Reponses =>
   Object.fromEntries(vue.questions.flatMap((q) => (q.valeur === null ? [] : [[q.id, q.valeur]])));
 
-/** The answers given so far, and kept nowhere. */
+/** The answers given so far; no dossier has them. */
 export class Questionnaire extends Conversation<VueCalcul, Reponses> {
   constructor(vue: VueCalcul) {
     super(vue, donnees, (reponses) => call('calculer', { reponses }));
@@ -20,8 +20,9 @@ export class Questionnaire extends Conversation<VueCalcul, Reponses> {
     return this.demander({ ...this.reponses, [id]: valeur });
   }
 
-  recommencer(): Promise<boolean> {
-    return this.demander({});
+  /** All at once: none, or those of another day. */
+  remettre(reponses: Reponses): Promise<boolean> {
+    return this.demander(reponses);
   }
 
   /** A failure that no question on the page can show. */

@@ -1,5 +1,6 @@
 import { call, isFailure, type VueCoffre } from '../../api';
 import { annonces } from '../../kit/annonces.svelte';
+import { garderLesSaisies } from '../../kit/saisie.svelte';
 
 /** Longest wait for what is being saved, before locking all the same. */
 const PATIENCE = 3000;
@@ -31,7 +32,7 @@ class Coffre {
 
   /** Saves whatever is being typed. */
   async toutGarder(): Promise<void> {
-    const travaux = [...this.#gardes].map((enregistrer) => enregistrer());
+    const travaux = [...[...this.#gardes].map((enregistrer) => enregistrer()), ...garderLesSaisies()];
     const patience = new Promise((suite) => setTimeout(suite, PATIENCE));
     if (travaux.length > 0) await Promise.race([Promise.allSettled(travaux), patience]);
   }

@@ -26,6 +26,7 @@ export class Saisie {
   /** The text, when it changed since the last save: written out only when it leaves. */
   #texte: (() => string) | null = null;
   #minuteur: ReturnType<typeof setTimeout> | undefined;
+  #butoir: ReturnType<typeof setTimeout> | undefined;
   #encours: Promise<void> | null = null;
   #delai: number;
 
@@ -67,6 +68,14 @@ export class Saisie {
     this.etat = 'attente';
     clearTimeout(this.#minuteur);
     this.#minuteur = setTimeout(() => void this.enregistrer(), delai);
+    // Who never pauses must not have everything to lose.
+    this.#butoir ??= setTimeout(() => void this.enregistrer(), delai * 3);
+  }
+
+  #desarmer(): void {
+    clearTimeout(this.#minuteur);
+    clearTimeout(this.#butoir);
+    this.#butoir = undefined;
   }
 
   get #vide(): boolean {
@@ -75,7 +84,7 @@ export class Saisie {
 
   /** The draft is gone: nothing is left to save. */
   abandonner(): void {
-    clearTimeout(this.#minuteur);
+    this.#desarmer();
     this.#reste = {};
     this.#texte = null;
   }
@@ -96,7 +105,7 @@ export class Saisie {
 
   /** Saves now whatever is left to save. True when everything is safe. */
   async enregistrer(): Promise<boolean> {
-    clearTimeout(this.#minuteur);
+    this.#desarmer();
     // One save at a time, in order: the last thing typed must be the last thing written.
     while (this.#encours) await this.#encours;
     if (this.#vide) return true;
