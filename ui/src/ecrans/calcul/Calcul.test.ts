@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { accessible, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
@@ -207,4 +207,21 @@ test('« Recommencer » clears everything and goes back to the first question', 
   expect(choix.some((c) => c.checked)).toBe(false);
   expect(choix[0]).toBe(document.activeElement);
   expect(screen.queryByRole('button', { name: 'Recommencer' })).toBeNull();
+});
+
+test('answers come back after the window died, and one press begins again', async () => {
+  const reponses = { objet: 'autorisation-videoprotection', 'acte-publie': '2026-10-02' };
+  const contenu = JSON.stringify({ depart: { reponses: {} }, valeurs: { reponses } });
+  const { demandes } = banc({ calculer, reprendre_saisie: () => ({ contenu, le: 1_700_000_000 }) });
+  afficher('vide');
+  const encore = await screen.findByRole('button', { name: 'Repartir de zéro' });
+  dit('Vous aviez commencé à répondre');
+  await screen.findByRole('heading', { level: 2, name: insecables(vue('ouvert').reponse!.phrase) });
+  expect(jour().getByRole<HTMLInputElement>('textbox').value).toBe('2 octobre 2026');
+  await accessible();
+  typographie();
+  await userEvent.click(encore);
+  expect(demandes('calculer')).toEqual([{ reponses }, { reponses: {} }]);
+  await waitFor(() => expect(demandes('oublier_saisie')).toEqual([{ cle: 'calcul' }]));
+  expect(screen.queryByRole('button', { name: 'Repartir de zéro' })).toBeNull();
 });

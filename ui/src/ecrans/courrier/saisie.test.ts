@@ -73,3 +73,13 @@ test('a failed save loses nothing, and the next one carries it', async () => {
   expect(await saisie.enregistrer()).toBe(true);
   expect(recus.at(-1)).toEqual({ objet: 'capteurs', lieu: 'Lyon' });
 });
+
+test('somebody who never pauses is saved too', async () => {
+  repondre = async () => vue('capteurs', null);
+  const saisie = new Saisie(vue(null, null));
+  for (let n = 1; n <= 20; n++) {
+    saisie.changer('objet', 'c'.repeat(n));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(recus.length).toBe(1);
+});
