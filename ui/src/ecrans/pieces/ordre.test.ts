@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bilan, extension } from './dire';
-import { deplacer, place } from './ordre';
+import { deplacer, place, viseParmi } from './ordre';
 
 test.each([
   [0, 2, 'bca'],
@@ -16,6 +16,17 @@ test('what is held lands before the first row whose middle is below the hand', (
   expect(place([10, 30, 50], 5)).toBe(0);
   expect(place([10, 30, 50], 31)).toBe(2);
   expect(place([10, 30, 50], 80)).toBe(3);
+});
+
+test('among the rows that are shown, what is held lands where it would among all', () => {
+  const rangees = [7, 8, 9, 10].map((rang, i) => ({ rang, milieu: 10 + 20 * i }));
+  expect(viseParmi(rangees, 8, 5)).toBe(7);
+  expect(viseParmi(rangees, 8, 31)).toBe(8);
+  expect(viseParmi(rangees, 8, 51)).toBe(9);
+  expect(viseParmi(rangees, 8, 90)).toBe(10);
+  // Held far above, or far below, the rows shown.
+  expect(viseParmi([{ rang: 2, milieu: -900 }, ...rangees], 2, 5)).toBe(6);
+  expect(viseParmi([...rangees, { rang: 40, milieu: 900 }], 40, 31)).toBe(9);
 });
 
 test.each([
