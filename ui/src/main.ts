@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import App from './App.svelte';
+import Racine from './Racine.svelte';
 
 // The harness: recorded answers in an ordinary browser. The condition is a constant, so nothing of it is shipped.
 if (import.meta.env.MODE === 'essai') {
@@ -10,4 +10,4 @@ if (import.meta.env.MODE === 'essai') {
   installer();
 }
 
-mount(App, { target: document.getElementById('app')! });
+mount(Racine, { target: document.getElementById('app')! });

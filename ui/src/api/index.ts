@@ -106,7 +106,14 @@ export function setTransport(autre: Transport): void {
 }
 
 export function isFailure(erreur: unknown): erreur is Failure {
-  return typeof erreur === 'object' && erreur !== null && 'code' in erreur && 'message' in erreur;
+  return (
+    typeof erreur === 'object' &&
+    erreur !== null &&
+    'code' in erreur &&
+    // The browser's own exceptions have a code too: a number.
+    typeof erreur.code === 'string' &&
+    'message' in erreur
+  );
 }
 
 const interne = (erreur: unknown): Failure =>

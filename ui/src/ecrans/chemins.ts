@@ -50,10 +50,15 @@ export function lire(motif: string, adresse: string): Params | null {
   if (attendu.length !== recu.length) return null;
   const params: Params = {};
   for (const [i, mot] of attendu.entries()) {
-    if (mot.startsWith(':')) params[mot.slice(1)] = decodeURIComponent(recu[i]!);
+    if (mot.startsWith(':')) params[mot.slice(1)] = recu[i]!;
     else if (mot !== recu[i]) return null;
   }
-  return params;
+  try {
+    return Object.fromEntries(Object.entries(params).map(([nom, mot]) => [nom, decodeURIComponent(mot)]));
+  } catch {
+    // Not an address that was written here.
+    return null;
+  }
 }
 
 /** What an address asks beside its screen (« #/echange?dossier=7 »). */

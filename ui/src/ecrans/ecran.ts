@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Failure } from '../api';
 
 export type Params = Record<string, string>;
 export type Rubrique = 'accueil' | 'dossiers' | 'calcul' | 'reperes' | 'recherche' | 'reglages' | 'aide';
@@ -27,13 +28,22 @@ export interface EcranPret {
   ouvrir: (params: Params) => Promise<Page>;
 }
 
+const PAS_LUE: Failure = {
+  code: 'interne',
+  message: 'Une partie de Quantième n’a pas pu être lue sur cet ordinateur.',
+};
+
 /** Ties loader and component by one type, then forgets it: the table of screens holds many. */
 export function ecran<V>(e: Ecran<V>): EcranPret {
   return {
     chemin: e.chemin,
     rubrique: e.rubrique,
     async ouvrir(params) {
-      const [vue, { default: composant }] = await Promise.all([e.charger(params), e.composant()]);
+      const lu = e.composant().catch((erreur: unknown) => {
+        console.error(erreur);
+        throw PAS_LUE;
+      });
+      const [vue, { default: composant }] = await Promise.all([e.charger(params), lu]);
       return {
         rubrique: e.rubrique,
         titre: e.titre(vue),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contient, insecables, majuscule, numeros, point, simple, taille } from './mots';
+import { court, contient, insecables, majuscule, numeros, point, simple, taille } from './mots';
 
 test('a word from the engine begins and ends a sentence', () => {
   expect(point(majuscule('dans 3 jours'))).toBe('Dans 3 jours.');
@@ -30,6 +30,11 @@ test('a search forgets accents, capitals and the order of words', () => {
     Array(6).fill(true),
   );
   expect(contient(texte, 'delai retrait')).toBe(false);
+});
+
+test('a long title is cut where there is one line for it', () => {
+  expect(court('Caméras du marché')).toBe('Caméras du marché');
+  expect(court('mot '.repeat(100), 11)).toBe('mot mot mot…');
 });
 
 test('the number of an article is one piece', () => {

@@ -31,8 +31,15 @@ export function nomDeFichier(titre: string): string {
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return propre.length > 80 ? `${propre.slice(0, 80).trimEnd()}…` : propre;
+  return court(propre);
 }
+
+/** Whether a title takes several lines: it is then set smaller. */
+export const long = (titre: string): boolean => titre.length > 130;
+
+/** The beginning of a title, where there is room for one line only. */
+export const court = (texte: string, signes = 80): string =>
+  texte.length > signes ? `${texte.slice(0, signes).trimEnd()}…` : texte;
 
 /** Words as one looks for them: without accents nor capitals, whatever the apostrophe. */
 export const simple = (texte: string) =>
