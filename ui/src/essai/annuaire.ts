@@ -11,6 +11,7 @@ import type {
   VueImportContacts,
 } from '../api';
 import { contient, simple } from '../lib/mots';
+import { contactsEnormes } from './enorme';
 import autorites from '../../../tests/reponses/autorites.json';
 import fusionnee from '../../../tests/reponses/commune-fusionnee.json';
 import moirans from '../../../tests/reponses/commune-moirans.json';
@@ -132,7 +133,10 @@ const LONGUE: VueContact = {
 const RECUS = contacts as unknown as VueContacts;
 let notes: VueContact[] = [...RECUS.contacts, LONGUE];
 
-const lesContacts = (): VueContacts => ({ ...RECUS, contacts: etat() === 'vide' ? notes.slice(3) : notes });
+const lesContacts = (): VueContacts =>
+  etat() === 'enorme'
+    ? contactsEnormes(RECUS)
+    : { ...RECUS, contacts: etat() === 'vide' ? notes.slice(3) : notes };
 
 function ecrire({ contact, ...fiche }: Commands['ecrire_contact'][0]): VueContacts {
   if (etat() === 'panne') return echouer({ code: 'base', message: 'Le disque est plein.' });

@@ -1,5 +1,6 @@
 /** The harness's bin, journal and undoing: invented, in the states worth looking at. */
 import type { Commands, VueAction, VueJete } from '../api';
+import { corbeilleEnorme } from './enorme';
 import dossier from '../../../tests/reponses/dossier.json';
 
 const etat = () => new URLSearchParams(location.search).get('etat');
@@ -40,6 +41,7 @@ const JETES: VueJete[] = [
 let jetes: VueJete[] | undefined;
 const lesJetes = () => {
   if (etat() === 'corbeille-vide') jetes ??= [];
+  if (etat() === 'enorme') jetes ??= corbeilleEnorme(JETES);
   if (etat() === 'corbeille-longue')
     jetes ??= Array.from({ length: 200 }, (_, n) => ({
       ...JETES[n % 3]!,

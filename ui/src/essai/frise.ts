@@ -5,6 +5,7 @@ import etroite from '../../../tests/reponses/frise-etroite.json';
 import chemins from '../../../tests/reponses/frise-chemins.json';
 import exemple from '../../../tests/reponses/frise-exemple.json';
 import longue from '../../../tests/reponses/frise-longue.json';
+import { friseEnorme } from './enorme';
 import pres from '../../../tests/reponses/frise-pres.json';
 
 const etat = () => new URLSearchParams(location.search).get('etat');
@@ -17,6 +18,8 @@ type Demandes = 'dessiner_frise' | 'dessiner_chemins' | 'imprimer_frise';
 
 export const FRISE_REPONSES: { [N in Demandes]: (args: Commands[N][0]) => Commands[N][1] } = {
   dessiner_frise: ({ du, largeur }) => {
+    if (etat() === 'enorme')
+      return friseEnorme(largeur < 925 ? (etroite as unknown as VueFrise) : FRISES['frise-longue']!);
     const voulue = FRISES[etat() ?? ''] ?? EXEMPLE;
     if (voulue === FRISES.frise && largeur < 760) return etroite as unknown as VueFrise;
     return etat() === 'frise' && du === PRES.du ? PRES : voulue;

@@ -1,6 +1,7 @@
 /** The harness's pieces and what is found in them: invented files, in the states worth looking at. */
 import type { Commands, Failure, Signal, VuePiece, VuePieces, VueTrouve } from '../api';
 import dossier from '../../../tests/reponses/dossier.json';
+import { piecesEnormes, trouvesEnormes } from './enorme';
 import { PIECES_CITEES } from './garni';
 
 const etat = () => new URLSearchParams(location.search).get('etat');
@@ -102,6 +103,8 @@ function liste(): VuePiece[] {
       return [];
     case 'longs':
       return PIECES.map((p, i) => (i % 2 ? p : { ...p, titre: LONG, source: LONG.slice(0, 120) }));
+    case 'enorme':
+      return piecesEnormes(PIECES);
     case 'nombreux':
       return Array.from({ length: 200 }, (_, i) => ({
         ...base(i + 1, PIECES[i % PIECES.length]!),
@@ -195,6 +198,7 @@ function cherches({ texte, genre }: Commands['chercher'][0]): Commands['chercher
   const trouves = tous
     .filter((t) => !genre || t.genre.startsWith(genre.slice(0, -1)))
     .map((t, i) => ({ ...t, id: `${t.id}-${i}` }));
+  if (etat() === 'enorme') return trouvesEnormes({ trouves, suite: true, non_fouillees: 3 });
   return { trouves: rien ? [] : trouves, suite: etat() === 'nombreux' && !rien, non_fouillees: rien ? 0 : 3 };
 }
 

@@ -24,6 +24,7 @@ import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
 import { effacerCorbeille } from './corbeille';
 import { DIFFICILE } from './dossiers';
 import { echanger } from './echange';
+import { accueilEnorme, dossierEnorme } from './enorme';
 import { FRISE_REPONSES } from './frise';
 import { garnir, garnirChoix } from './garni';
 import { ecouterPieces, fichierDe, PIECES_REPONSES } from './pieces';
@@ -89,6 +90,7 @@ function remplir(champs: Record<string, unknown>): VueCourrier {
 function lAccueil(): VueAccueil {
   if (etat() === 'vide') return accueilVide as VueAccueil;
   if (etat() === 'nombreux') return nombreux();
+  if (etat() === 'enorme') return accueilEnorme(ACCUEIL);
   return RAPPELES.includes(etat()) ? accueilDesRappels() : ACCUEIL;
 }
 
@@ -97,6 +99,7 @@ function leDossier(id: string): VueDossier {
   if (id === 'absent')
     return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus dans la base.' });
   if (etat() === 'difficile') return DIFFICILE;
+  if (etat() === 'enorme') return dossierEnorme(DOSSIER);
   if (etat()?.startsWith('frise')) return { ...DOSSIER, exemple: null };
   if (RAPPELES.includes(etat())) return dossierDesRappels(DOSSIER);
   if (etat() === 'contradiction') return { ...DOSSIER, contradictions: [CONTRADICTION] };
