@@ -65,6 +65,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** The window hears of a new address a moment later: nothing is looked at before. */
+async function allerA(adresse: string) {
+  if (location.hash === adresse) return;
+  const change = new Promise((suite) => window.addEventListener('hashchange', suite, { once: true }));
+  location.hash = adresse;
+  await change;
+}
+
+/** On the screen, and read aloud. */
+const ditDeuxFois = (phrase: RegExp | string) =>
+  waitFor(() => expect(screen.getAllByText(phrase)).toHaveLength(2));
+
 /** The page holds a title, a sentence and a way out. */
 async function sortie() {
   const titre = await screen.findByRole('heading', { level: 1, name: /n’a pas pu être ouverte/ });
@@ -78,7 +90,7 @@ async function sortie() {
 }
 
 test.each(['dessin', 'effet', 'chargement', 'morceau'])('a page that breaks (%s) says so', async (quoi) => {
-  location.hash = `#/rompue-${quoi}`;
+  await allerA(`#/rompue-${quoi}`);
   banc({ ouvrir_coffre: () => COFFRE });
   render(App);
   await sortie();
@@ -93,7 +105,7 @@ test.each(['dessin', 'effet', 'chargement', 'morceau'])('a page that breaks (%s)
 });
 
 test('a page that breaks once shown leaves a sentence in its place, where reading goes on', async () => {
-  location.hash = '#/rompue-plus-tard';
+  await allerA('#/rompue-plus-tard');
   banc({ ouvrir_coffre: () => COFFRE });
   render(App);
   await userEvent.click(await screen.findByRole('button', { name: 'Presser' }));
@@ -105,11 +117,11 @@ test('a page that breaks once shown leaves a sentence in its place, where readin
 });
 
 test('a gesture that breaks is said, and the page stays', async () => {
-  location.hash = '#/rompue-geste';
+  await allerA('#/rompue-geste');
   banc({ ouvrir_coffre: () => COFFRE });
   render(App);
   await fireEvent.click(await screen.findByRole('button', { name: 'Presser' }));
-  expect((await screen.findAllByText(/Une erreur imprévue s’est produite/)).length).toBe(2);
+  await ditDeuxFois(/Une erreur imprévue s’est produite/);
   expect(screen.getByRole('heading', { level: 1, name: 'Page geste' })).toBeTruthy();
   await accessible();
   typographie();
@@ -122,7 +134,7 @@ describe('what nobody waits for', () => {
   const rejeter = (reason: unknown) =>
     window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason }));
   const seme = async () => {
-    location.hash = '#/aide';
+    await allerA('#/aide');
     banc({ ouvrir_coffre: () => COFFRE });
     render(App);
     await screen.findByRole('heading', { level: 1, name: 'Aide' });
@@ -131,9 +143,9 @@ describe('what nobody waits for', () => {
   test('a refused promise is said, in the words of the engine when it spoke', async () => {
     await seme();
     rejeter(new TypeError('x is not a function'));
-    expect((await screen.findAllByText(/Une erreur imprévue/)).length).toBe(2);
+    await ditDeuxFois(/Une erreur imprévue/);
     rejeter({ code: 'base', message: 'Le disque est plein.' });
-    expect((await screen.findAllByText('Le disque est plein.')).length).toBe(2);
+    await ditDeuxFois('Le disque est plein.');
     await userEvent.click(screen.getByRole('button', { name: 'Fermer ce message' }));
     expect(screen.queryByRole('button', { name: 'Relire la page' })).toBeNull();
   });
@@ -153,11 +165,16 @@ test('the engine that does not answer yet is waited for in words', async () => {
   dit('Ouverture de vos dossiers…');
 });
 
-test('an engine that answers nothing sensible leaves a sentence', async () => {
-  banc({}, null, { send: async () => ({ etat: 'ouvert' }) });
-  location.hash = '#/';
+test('the window itself that breaks leaves a sentence, alone', async () => {
+  vi.spyOn(Object.getPrototypeOf(coffre), 'ouvert', 'get').mockImplementation(() => {
+    throw new TypeError('vue is undefined');
+  });
+  banc({ ouvrir_coffre: () => COFFRE });
   render(Racine);
-  expect(await screen.findByRole('heading', { level: 1, name: /pas pu être/ })).toBeTruthy();
+  await screen.findByRole('heading', { level: 1, name: /n’a pas pu être ouverte/ });
+  dit('Vos dossiers n’ont pas été touchés.');
+  expect(screen.getByRole('button', { name: 'Recommencer' })).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/undefined|TypeError/);
 });
 
 /** Where each screen is, with something in the place of what varies. */
@@ -165,7 +182,7 @@ const adresses = ECRANS.map((e) => e.chemin.replace(/:\w+/g, '00000000-0000-7000
 
 describe.each(CODES)('the engine refuses everything: $code', (echec) => {
   test.each(adresses)('at %s', async (adresse) => {
-    location.hash = `#${adresse}`;
+    await allerA(`#${adresse}`);
     banc({}, null, refuse(echec));
     render(App);
     const titre = await screen.findByRole('heading', { level: 1 });
@@ -216,7 +233,7 @@ describe('one thing refused, all the rest answered', () => {
     }
 
     // Once shown: what it asks then may be refused, the page stays.
-    location.hash = `#${chemin.replace(/:\w+/g, '00000000-0000-7000-8000-000000010000')}`;
+    await allerA(`#${chemin.replace(/:\w+/g, '00000000-0000-7000-8000-000000010000')}`);
     const tous: string[] = [];
     setTransport(sauf([], CODES[0]!, tous));
     const { unmount } = render(App);
