@@ -63,3 +63,16 @@ test('its own name comes before another word for it', () => {
   expect(premier?.buts.map((b) => b.nom)).toEqual(['Accueil', 'Réglages']);
   expect(filtrer(groupes(null), 'aide')[0]?.buts[0]?.nom).toBe('Aide');
 });
+
+test('a long title leaves room for what follows it, and is found by its last word', () => {
+  const [dossier] = accueil.dossiers;
+  const titre = `${'Demande de communication '.repeat(16)}à Sorville`;
+  const [groupe] = filtrer(groupes({ ...accueil, dossiers: [{ ...dossier!, titre }] }), 'sorville');
+  expect(groupe?.buts.map(({ nom }) => nom.split('… : ')[1])).toEqual([
+    undefined,
+    'pièces',
+    'écrire un courrier',
+    'et si…',
+  ]);
+  expect(Math.max(...groupe!.buts.map(({ nom }) => nom.length))).toBeLessThan(110);
+});

@@ -1,4 +1,5 @@
 import type { VueAccueil } from '../../api';
+import { court } from '../../lib/mots';
 import { chemins } from '../chemins';
 
 /** Somewhere one can go at once. */
@@ -49,12 +50,17 @@ const REPERES: But[] = [
 
 /** Where one can go: the dossiers first, since that is where the work is. */
 export function groupes(accueil: VueAccueil | null): Groupe[] {
-  const dossiers = (accueil?.dossiers ?? []).flatMap(({ id, titre }) => [
-    { nom: titre, mots: ['dossier'], vers: chemins.dossier(id) },
-    { nom: `${titre} : pièces`, vers: chemins.pieces(id) },
-    { nom: `${titre} : écrire un courrier`, mots: ['lettre'], vers: chemins.nouveauCourrier(id) },
-    { nom: `${titre} : et si…`, mots: ['hypothèse'], vers: chemins.etSi(id) },
-  ]);
+  // Cut, a long title leaves its place to what follows it; it is looked for whole.
+  const dossiers = (accueil?.dossiers ?? []).flatMap(({ id, titre }) => {
+    const nom = court(titre);
+    const mots = nom === titre ? [] : [titre];
+    return [
+      { nom, mots: [...mots, 'dossier'], vers: chemins.dossier(id) },
+      { nom: `${nom} : pièces`, mots, vers: chemins.pieces(id) },
+      { nom: `${nom} : écrire un courrier`, mots: [...mots, 'lettre'], vers: chemins.nouveauCourrier(id) },
+      { nom: `${nom} : et si…`, mots: [...mots, 'hypothèse'], vers: chemins.etSi(id) },
+    ];
+  });
   return [
     { titre: 'Dossiers', buts: dossiers },
     { titre: 'Pages', buts: PAGES },
