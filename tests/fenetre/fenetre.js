@@ -1,12 +1,13 @@
 // The real window, driven as a person would: find by role, label or text, click, type, look.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDeepStrictEqual } from "node:util";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { Builder, Capabilities, error as refus, Key } from "selenium-webdriver";
 
 import { examine, find, keepPainting, rest, settle } from "./page.js";
@@ -34,6 +35,7 @@ export async function withWindow({ home, au, choisis = join(home, "choisis"), ar
   const window = await Fenetre.open(home, choisis, [...(au ? ["--au", au] : []), ...args]);
   try {
     await within(STORY, story(window), "L'histoire dure trop longtemps : la fenêtre ne répond plus.");
+    if (window.left) return;
     assert.deepEqual(await window.troubles(), [], "la page a signalé des pannes");
   } catch (error) {
     error.message += await window.describe();
@@ -250,6 +252,14 @@ class Fenetre {
     return within(PATIENCE, look(), "pas de réponse").catch(
       (error) => `\n\nLa fenêtre ne répond plus (${error.message}).\n${this.driver.journal()}`,
     );
+  }
+
+  /** Presses the cross of its frame. Nothing more can be asked of it. */
+  async leave() {
+    assert.deepEqual(await this.troubles(), [], "la page a signalé des pannes");
+    this.left = true;
+    const env = { PATH: process.env.PATH, DISPLAY: this.screen.display };
+    await promisify(execFile)("python3", [join(import.meta.dirname, "fermer.py"), "Quantième"], { env });
   }
 
   async close() {

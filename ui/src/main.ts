@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/impression.css';
 import Racine from './Racine.svelte';
 
 // The harness: recorded answers in an ordinary browser. The condition is a constant, so nothing of it is shipped.

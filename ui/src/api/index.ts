@@ -39,6 +39,14 @@ export interface Presence {
   zone_possible: boolean;
 }
 
+/** How the window shows itself, on this computer: never kept among the dossiers. */
+export interface Affichage {
+  theme: 'systeme' | 'clair' | 'sombre';
+  /** Percentage: the whole page grows, as if the window shrank. */
+  taille: number;
+  mouvement: 'systeme' | 'reduit';
+}
+
 /** What carries a request to the engine. The window has one; tests and the harness bring recorded answers. */
 export interface Transport {
   send(name: string, args: unknown): Promise<unknown>;
@@ -65,6 +73,11 @@ export interface Transport {
   reglerPresence(voulue: Pick<Presence, 'zone' | 'demarrage'>): Promise<Presence>;
   /** Opens a message in the person's own mail program. */
   ouvrirCourriel(mailto: string): Promise<void>;
+  lireAffichage(): Promise<Affichage>;
+  /** Answers what is kept. */
+  reglerAffichage(affichage: Affichage): Promise<Affichage>;
+  /** Opens the system's own print dialog on what the window shows. */
+  imprimer(): Promise<void>;
 }
 
 const fenetre: Transport = {
@@ -94,6 +107,9 @@ const fenetre: Transport = {
   lirePresence: () => invoke('lire_presence'),
   reglerPresence: ({ zone, demarrage }) => invoke('regler_presence', { zone, demarrage }),
   ouvrirCourriel: (mailto) => invoke('ouvrir_courriel', { mailto }),
+  lireAffichage: () => invoke('lire_affichage'),
+  reglerAffichage: (affichage) => invoke('regler_affichage', { affichage }),
+  imprimer: () => invoke('imprimer'),
 };
 
 // convertFileSrc escapes its argument whole; the slashes of our path must stay slashes.
@@ -161,6 +177,9 @@ export const lirePresence = () => demander((t) => t.lirePresence());
 export const reglerPresence = (voulue: Pick<Presence, 'zone' | 'demarrage'>) =>
   demander((t) => t.reglerPresence(voulue));
 export const ouvrirCourriel = (mailto: string) => demander((t) => t.ouvrirCourriel(mailto));
+export const lireAffichage = () => demander((t) => t.lireAffichage());
+export const reglerAffichage = (affichage: Affichage) => demander((t) => t.reglerAffichage(affichage));
+export const imprimer = () => demander((t) => t.imprimer());
 export const lirePiece = (chemin: string): Promise<Uint8Array> => relie().lirePiece(chemin);
 
 const abonnes = new Set<(signal: Signal) => void>();

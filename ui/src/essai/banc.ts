@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import {
   setTransport,
+  type Affichage,
   type Commands,
   type Presence,
   type Signal,
@@ -44,6 +45,8 @@ const SAISIES: Reponses = {
 
 const SANS_PRESENCE: Presence = { zone: false, demarrage: false, zone_possible: true };
 
+const D_ORIGINE: Affichage = { theme: 'systeme', taille: 100, mouvement: 'systeme' };
+
 /** A window that answers nothing. */
 export const MUET: Transport = {
   send: async () => null,
@@ -61,6 +64,9 @@ export const MUET: Transport = {
   lirePresence: async () => SANS_PRESENCE,
   reglerPresence: async () => SANS_PRESENCE,
   ouvrirCourriel: async () => {},
+  lireAffichage: async () => D_ORIGINE,
+  reglerAffichage: async (affichage) => affichage,
+  imprimer: async () => {},
 };
 
 /** Answers of our own choosing, and the record of what was asked. */

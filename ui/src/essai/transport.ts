@@ -18,6 +18,7 @@ import choix from '../../../tests/reponses/choix.json';
 import courrier from '../../../tests/reponses/courrier.json';
 import dossier from '../../../tests/reponses/dossier.json';
 import dossierNeuf from '../../../tests/reponses/dossier-neuf.json';
+import { AFFICHAGE_FENETRE } from './affichage';
 import { ANNUAIRE_REPONSES } from './annuaire';
 import { choixGarnis, lettreEn, reponsesCourrier } from './courrier';
 import { COFFRE_REPONSES, ecouterCoffre, interrompreCoffre } from './coffre';
@@ -185,6 +186,7 @@ const reponses: Reponses = {
 
 export const enregistre: Transport = {
   ...VEILLE_FENETRE,
+  ...AFFICHAGE_FENETRE,
   async send(name, args) {
     await new Promise((suite) => setTimeout(suite, 30));
     if (etat() === 'base') {

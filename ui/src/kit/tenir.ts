@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { immobile } from './affichage.svelte';
 
 /** Lets the page change around what the person has just pressed, which stays where it was under the eyes. */
 export async function tenir(changer: () => void): Promise<void> {
@@ -11,6 +12,5 @@ export async function tenir(changer: () => void): Promise<void> {
 
 /** Brings something into view, by the shortest way unless told otherwise. */
 export function doucement(element: HTMLElement, block: ScrollLogicalPosition = 'nearest'): void {
-  const calme = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView?.({ block, behavior: calme ? 'auto' : 'smooth' });
+  element.scrollIntoView?.({ block, behavior: immobile() ? 'auto' : 'smooth' });
 }

@@ -1,4 +1,5 @@
 import type { VueAccueil } from '../../api';
+import { imprimerPage } from '../../kit/impression.svelte';
 import { court } from '../../lib/mots';
 import { chemins } from '../chemins';
 
@@ -7,7 +8,10 @@ export interface But {
   nom: string;
   /** Other words one may think of. */
   mots?: string[];
+  /** Its address, or the name of what it does. */
   vers: string;
+  /** What is done instead of going somewhere. */
+  faire?: () => void;
 }
 
 export interface Groupe {
@@ -28,7 +32,11 @@ const PAGES: But[] = [
   { nom: 'Importer, exporter', mots: ['échange', 'archive', 'tableau'], vers: chemins.echange },
   { nom: 'Corbeille', mots: ['jeté', 'remettre'], vers: chemins.corbeille },
   { nom: 'Journal', mots: ['historique'], vers: chemins.journal },
-  { nom: 'Réglages', mots: ['phrase de passe', 'sauvegarde', 'agenda', 'rappels'], vers: chemins.reglages },
+  {
+    nom: 'Réglages',
+    mots: ['phrase de passe', 'sauvegarde', 'agenda', 'rappels', 'affichage', 'sombre'],
+    vers: chemins.reglages,
+  },
   { nom: 'Aide', mots: ['clavier', 'raccourcis'], vers: chemins.aide },
 ];
 
@@ -48,6 +56,15 @@ const REPERES: But[] = [
   { nom: 'Les mots', mots: ['glossaire', 'définition'], vers: chemins.glossaire },
 ];
 
+const GESTES: But[] = [
+  {
+    nom: 'Imprimer cette page…',
+    mots: ['impression', 'papier'],
+    vers: 'imprimer',
+    faire: () => void imprimerPage(),
+  },
+];
+
 /** Where one can go: the dossiers first, since that is where the work is. */
 export function groupes(accueil: VueAccueil | null): Groupe[] {
   // Cut, a long title leaves its place to what follows it; it is looked for whole.
@@ -65,6 +82,7 @@ export function groupes(accueil: VueAccueil | null): Groupe[] {
     { titre: 'Dossiers', buts: dossiers },
     { titre: 'Pages', buts: PAGES },
     { titre: 'Repères', buts: REPERES },
+    { titre: 'Cette page', buts: GESTES },
   ];
 }
 
