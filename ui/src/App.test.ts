@@ -5,7 +5,9 @@ import App from './App.svelte';
 import { coffre } from './ecrans/coffre/coffre.svelte';
 import { accessible, banc, dit, reponse } from './essai/banc';
 import { COFFRE } from './essai/coffre';
-import type { VueCoffre } from './api';
+import { affichage } from './kit/affichage.svelte';
+import { jourLong } from './lib/dates';
+import type { Affichage, VueCoffre } from './api';
 
 const ouvert: VueCoffre = COFFRE;
 const ferme: VueCoffre = { ...COFFRE, etat: 'verrouille', secours: 'absente' };
@@ -122,6 +124,42 @@ test('Ctrl+L and the column lock at once, and nothing remains to be read', async
   await userEvent.type(screen.getByLabelText('Votre phrase de passe'), 'brume{Enter}');
   await userEvent.click(await screen.findByRole('button', { name: 'Verrouiller' }));
   await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+});
+
+test('the size of the page can be changed before the phrase, and when nothing opens', async () => {
+  affichage.oublier();
+  const tailles: number[] = [];
+  const fenetre = {
+    reglerAffichage: async (voulu: Affichage) => {
+      tailles.push(voulu.taille);
+      return voulu;
+    },
+  };
+  banc({ ouvrir_coffre: () => ferme }, null, fenetre);
+  const { unmount } = render(App);
+  await screen.findByRole('heading', { level: 1, name: 'Vos dossiers sont verrouillés' });
+  await userEvent.keyboard('{Control>}+{/Control}');
+  await userEvent.click(screen.getByRole('button', { name: 'Plus grand' }));
+  await waitFor(() => expect(tailles).toEqual([110, 125]));
+  await accessible();
+  unmount();
+  coffre.vue = null;
+  banc({}, null, fenetre);
+  render(App);
+  await screen.findByRole('button', { name: 'Recommencer' });
+  await userEvent.keyboard('{Control>}0{/Control}');
+  await waitFor(() => expect(tailles.at(-1)).toBe(100));
+});
+
+test('a sheet says what it is, and of what day when the page knows it', async () => {
+  banc({ ouvrir_coffre: () => ouvert, ouvrir_accueil: accueil });
+  render(App);
+  await screen.findByRole('heading', { level: 1 });
+  dit(`Quantième – Accueil – imprimé le ${jourLong(accueil().aujourdhui)}`);
+  await userEvent.click(screen.getByRole('link', { name: 'Aide' }));
+  await screen.findByRole('heading', { level: 1, name: 'Aide' });
+  dit('Quantième – Aide');
+  expect(document.body.textContent).not.toContain('imprimé le');
 });
 
 test('without a phrase there is nothing to lock', async () => {

@@ -58,6 +58,18 @@ test('nothing of that name leads to the search, and Escape leaves things as they
   expect(location.hash).toBe('#/');
 });
 
+test('the page is printed from there too, and the palette is out of the way', async () => {
+  let fois = 0;
+  banc({ ouvrir_accueil: () => accueil }, null, { imprimer: async () => void fois++ });
+  render(Raccourci);
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.type(await screen.findByRole('combobox'), 'impr');
+  await userEvent.click(await screen.findByRole('option', { name: 'Imprimer cette page…' }));
+  await waitFor(() => expect(fois).toBe(1));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(location.hash).toBe('#/');
+});
+
 test('its own name comes before another word for it', () => {
   const [premier] = filtrer(groupes(null), 'rappels');
   expect(premier?.buts.map((b) => b.nom)).toEqual(['Accueil', 'Réglages']);
