@@ -53,10 +53,10 @@ test('from chapter to chapter', () => {
 
 test('a word of the glossary shows what it means, and leads to its entry', async () => {
   render(Manuel, { vue });
-  const mot = screen.getByRole('link', { name: nomme(lie.texte) });
-  expect(mot.getAttribute('href')).toBe(`#/reperes/mots?ouvrir=${MOT.id}`);
-  mot.focus();
+  screen.getByRole('button', { name: nomme(lie.texte) }).focus();
   expect(await screen.findByText(/Ce que le mot veut dire/)).toBeTruthy();
+  const lien = screen.getByText(/^Tout lire/);
+  expect(lien.getAttribute('href')).toBe(`#/reperes/mots?ouvrir=${MOT.id}`);
   await accessible();
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByText(/Ce que le mot veut dire/)).toBeNull());
@@ -64,7 +64,7 @@ test('a word of the glossary shows what it means, and leads to its entry', async
 
 test('a word that the glossary does not hold is only a word', () => {
   render(Manuel, { vue: { ...vue, mots: [] } });
-  expect(screen.queryByRole('link', { name: nomme(lie.texte) })).toBeNull();
+  expect(screen.queryByRole('button', { name: nomme(lie.texte) })).toBeNull();
   dit(lie.texte);
 });
 
