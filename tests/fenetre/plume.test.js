@@ -71,7 +71,7 @@ test("écrire dans une lettre, l'exporter, la poster, noter l'accusé de récept
     await window.capture("plume-avant-envoi");
     await window.accessible();
     await window.click("button", "Nous l’avons envoyée");
-    const sending = await window.role("dialog", "Nous l’avons envoyée");
+    const sending = await window.role("dialog", "Noter l’envoi");
     await window.fill(/^Quel jour est-elle partie/, "8 mars 2019");
     await window.press("\t");
     await window.click("radio", /poste/i, sending);

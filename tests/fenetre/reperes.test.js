@@ -71,7 +71,7 @@ test("un article de presse, et après ? de rien à une première demande postée
     await window.click("menuitem", /^PDF/);
     await window.text("Le PDF est enregistré");
     await window.click("button", "Nous l’avons envoyée");
-    const sending = await window.role("dialog", "Nous l’avons envoyée");
+    const sending = await window.role("dialog", "Noter l’envoi");
     await window.fill(/^Quel jour est-elle partie/, "22/11/26");
     await window.press("\t");
     await window.click("radio", /poste/i, sending);

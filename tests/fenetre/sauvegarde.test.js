@@ -52,7 +52,7 @@ test("sauvegarder, perdre le fichier, restaurer depuis la page de panne", async 
     await window.role("heading", "Vos dossiers ne peuvent pas être ouverts");
     await window.capture("panne");
     await window.accessible();
-    await window.click("button", "Recommencer");
+    await window.click("button", "Essayer de nouveau");
     await window.role("heading", "Vos dossiers ne peuvent pas être ouverts");
     await window.click("button", "Restaurer une sauvegarde…");
     await window.role("dialog", "Restaurer une sauvegarde");

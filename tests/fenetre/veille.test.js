@@ -96,11 +96,11 @@ test("ce qui a été manqué vient d'abord ; on reporte, on confie, on note, et 
     // The letter had arrived three days later: the date that was told is no longer the same.
     await (await window.role("link", MARCHE, await window.role("region", "Dossiers"))).click();
     await window.role("heading", MARCHE);
-    await window.click("button", /^Corriger : Demande de documents reçue/);
-    const corriger = await window.role("dialog", "Corriger un fait");
+    await window.click("button", /^Modifier : Demande de documents reçue/);
+    const corriger = await window.role("dialog", "Modifier un fait");
     await window.fill(/^Quel jour[ \u202f\u00a0]\?/, "28 août 2026");
     await window.press("\t");
-    await window.click("button", "Corriger", corriger);
+    await window.click("button", "Enregistrer", corriger);
     await window.gone("dialog");
     await window.goTo("Accueil");
     await window.role("heading", "Une date a changé");

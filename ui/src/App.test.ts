@@ -48,7 +48,7 @@ test('a base that cannot open is a calm page, and can be tried again', async () 
   expect(screen.queryByRole('navigation')).toBeNull();
   await accessible();
   panne = false;
-  await userEvent.click(screen.getByRole('button', { name: 'Recommencer' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Essayer de nouveau' }));
   expect(await screen.findByRole('navigation')).toBeTruthy();
 });
 

@@ -289,7 +289,7 @@ test('reminders that cannot be read hide nothing of what is due, and can be read
   expect(screen.getByText('Cette semaine')).toBeTruthy();
   await accessible();
   typographie();
-  await userEvent.click(bouton('Recommencer'));
+  await userEvent.click(bouton('Essayer de nouveau'));
   await waitFor(() => expect(lignes()).toHaveLength(3));
   expect(screen.queryByRole('alert')).toBeNull();
   expect(demandes('veiller')).toHaveLength(1);

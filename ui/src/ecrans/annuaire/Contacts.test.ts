@@ -177,7 +177,7 @@ test('a contact goes to the bin once asked again, and may come back', async () =
   const { demandes } = banc({ jeter_contact: () => ({ ...RECUS, contacts: [mairie] }) });
   render(Contacts, { vue });
   const dialogue = await formulaire('Jeter : Ariane Tintinnabuler');
-  dit('Vous pourrez le reprendre dans la corbeille pendant 30 jours.');
+  dit('Vous pourrez le remettre depuis la corbeille pendant 30 jours.');
   await accessible();
   typographie();
   await userEvent.click(dialogue.getByRole('button', { name: 'Jeter' }));

@@ -138,6 +138,6 @@ test('a week that cannot be written can be asked again', async () => {
   const dialogue = within(await screen.findByRole('dialog'));
   expect((await dialogue.findByRole('alert')).textContent).toContain('Le message n’a pas pu être écrit.');
   panne = false;
-  await userEvent.click(dialogue.getByRole('button', { name: 'Recommencer' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Essayer de nouveau' }));
   expect(await dialogue.findByLabelText('Message')).toBeTruthy();
 });

@@ -27,7 +27,7 @@ test('each thing says what it was, when it went, and until when it is kept', asy
   banc({});
   render(Corbeille, { vue });
   dit('Capteurs sonores');
-  dit('Jeté le 3 mars 2026 à 8 h 12 par Jeanne. Gardé jusqu’au 2 avril 2026.');
+  dit('Jeté le 3 mars 2026 à 8 h 12 par Jeanne. Gardé jusqu’au jeudi 2 avril 2026.');
   dit('Jeté le 3 mars 2026 à 8 h 12. Gardé');
   await accessible();
   typographie();
@@ -36,7 +36,7 @@ test('each thing says what it was, when it went, and until when it is kept', asy
 test('an empty bin teaches what it is for', async () => {
   banc({});
   render(Corbeille, { vue: { jetes: [] } });
-  dit('Ce que vous jetez ou effacez y reste trente jours');
+  dit('Ce que vous jetez y reste 30 jours');
   expect(screen.queryByRole('button')).toBeNull();
   await accessible();
   typographie();

@@ -136,7 +136,7 @@ test('« Nous l’avons envoyée » asks the day and the way, then shows the fro
   });
   afficher(complet);
   await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyée' }));
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Nous l’avons envoyée' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Noter l’envoi' }));
   await accessible();
   await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
   expect(demandes('envoyer_courrier')).toEqual([]);
@@ -217,8 +217,8 @@ test('a template of one’s own is copied, taken, refused with its line, and rem
   await userEvent.click(screen.getByRole('button', { name: 'Reprendre un modèle…' }));
   await screen.findByText('modèle de votre collectif');
   await accessible();
-  await userEvent.click(screen.getByRole('button', { name: 'Retirer ce modèle' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Retirer' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Jeter ce modèle' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Jeter' }));
   await waitFor(() => expect(screen.queryByText('modèle de votre collectif')).toBeNull());
   expect(demandes('jeter_modele')).toEqual([{ modele: 'a-nous' }]);
 });

@@ -129,7 +129,7 @@ test('a reference is inserted in the text by its words', async () => {
   });
   afficher(vue);
   await onglet(/^Texte/);
-  await userEvent.click(screen.getByRole('button', { name: 'Insérer un renvoi…' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Citer…' }));
   await userEvent.type(await screen.findByRole('textbox', { name: 'Chercher' }), 'photo');
   await accessible();
   await userEvent.click(screen.getByRole('button', { name: /Photo du capteur/ }));
@@ -221,10 +221,10 @@ test('the receipt of a letter that left is noted, with one date at least', async
   await userEvent.click(screen.getByRole('button', { name: 'Noter l’accusé de réception' }));
   const dialogue = within(await screen.findByRole('dialog'));
   await accessible();
-  await userEvent.click(dialogue.getByRole('button', { name: 'Noter' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   dit('Donnez au moins l’une des deux dates.');
   await userEvent.type(dialogue.getByRole('textbox', { name: /Remise le/ }), '14 mars 2019');
-  await userEvent.click(dialogue.getByRole('button', { name: 'Noter' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   await screen.findByText('Remis le 14 mars 2019.', { exact: false });
   expect(demandes('noter_reception')).toEqual([
     { courrier: vue.id, presente: null, remis: '2019-03-14', piece: null },

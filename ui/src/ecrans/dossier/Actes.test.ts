@@ -141,8 +141,8 @@ test('an act says what is known of its time, and is corrected from there', async
   await actes();
   dit('Publication des actes : en ligne.');
   dit('Délai laissé : 15 jours.');
-  await userEvent.click(screen.getByRole('button', { name: new RegExp(`^Corriger.*${lettre.titre}`) }));
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Corriger un acte' }));
+  await userEvent.click(screen.getByRole('button', { name: new RegExp(`^Modifier.*${lettre.titre}`) }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Modifier un acte' }));
   expect(dialogue.queryByRole('combobox')).toBeNull();
   await accessible();
   typographie();
@@ -151,7 +151,7 @@ test('an act says what is known of its time, and is corrected from there', async
   await userEvent.click(dialogue.getByRole('radio', { name: 'Un nombre de mois' }));
   await userEvent.clear(nombre);
   await userEvent.type(dialogue.getByRole('textbox', { name: /Combien de mois/ }), '1');
-  await userEvent.click(dialogue.getByRole('button', { name: 'Corriger' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   expect(demandes('corriger_acte')).toEqual([
     {
       acte: lettre.id,
@@ -171,9 +171,9 @@ test('what the form does not ask stays as it was; a refusal keeps the words', as
   const vue = { ...dossier, actes: [{ ...arrete, voies_et_delais: true }] };
   const { demandes } = banc({ corriger_acte: refuser('titre', 'Dites quel acte c’est.') });
   await actes(vue);
-  await userEvent.click(screen.getByRole('button', { name: /^Corriger/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Modifier/ }));
   const dialogue = within(await screen.findByRole('dialog'));
-  await userEvent.click(dialogue.getByRole('button', { name: 'Corriger' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   expect(demandes('corriger_acte')).toMatchObject([{ voies_et_delais: true, publicite: 'electronique' }]);
   const titre = await dialogue.findByRole<HTMLInputElement>('textbox', { description: /Dites quel acte/ });
   expect(titre.value).toBe(arrete.titre);
@@ -184,7 +184,7 @@ test('where one lives may lengthen a legal day', async () => {
   render(Dossier, { vue: { dossier: { ...dossier, demeure: null, tribunal: null }, choix } });
   dit('Distance : non indiquée.');
   await userEvent.click(screen.getByRole('button', { name: 'Indiquer la distance' }));
-  const dialogue = within(await screen.findByRole('dialog', { name: /Où habitez-vous/ }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Indiquer la distance' }));
   expect(dialogue.getAllByRole('combobox')).toHaveLength(1);
   await userEvent.selectOptions(dialogue.getByRole('combobox', { name: 'Votre domicile' }), 'la-reunion');
   await userEvent.selectOptions(dialogue.getByRole('combobox', { name: /tribunal/ }), 'metropole');

@@ -201,13 +201,13 @@ const [fait] = dossier.chronologie.flatMap((m) => (m.fait ? [m.fait] : []));
 test('a fact is proved by pieces, once it is corrected', async () => {
   const { demandes } = banc({ corriger_fait: () => dossier, prouver_fait: () => dossier });
   render(Dossier, { vue: { dossier, choix } });
-  await userEvent.click(screen.getAllByRole('button', { name: /^Corriger/ })[0]!);
-  const d = await dialogue('Corriger un fait');
+  await userEvent.click(screen.getAllByRole('button', { name: /^Modifier/ })[0]!);
+  const d = await dialogue('Modifier un fait');
   await userEvent.click(d.getByRole('checkbox', { name: /^3\. Avis de réception/ }));
   await userEvent.click(d.getByRole('checkbox', { name: /^1\. Article/ }));
   await accessible();
   typographie();
-  await userEvent.click(d.getByRole('button', { name: 'Corriger' }));
+  await userEvent.click(d.getByRole('button', { name: 'Enregistrer' }));
   expect(demandes('prouver_fait')).toEqual([
     { fait: fait!.id, pieces: [dossier.pieces[0]!.id, dossier.pieces[2]!.id] },
   ]);
@@ -249,8 +249,8 @@ test('among many pieces, one is found by its number or its words', async () => {
   }));
   banc({});
   render(Dossier, { vue: { dossier: { ...dossier, pieces }, choix } });
-  await userEvent.click(screen.getAllByRole('button', { name: /^Corriger/ })[0]!);
-  const d = await dialogue('Corriger un fait');
+  await userEvent.click(screen.getAllByRole('button', { name: /^Modifier/ })[0]!);
+  const d = await dialogue('Modifier un fait');
   const filtre = d.getByRole('textbox', { name: /Trouver une pièce/ });
   await userEvent.type(filtre, 'DELIBERATION');
   await userEvent.click(d.getByRole('checkbox', { name: '42. Délibération du marché' }));

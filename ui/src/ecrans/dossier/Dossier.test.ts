@@ -130,19 +130,19 @@ const note = dossier.chronologie.find((m) => m.fait);
 test.runIf(note)('erasing a fact asks first', async () => {
   const { demandes } = banc({ effacer_fait: () => dossier });
   render(Dossier, { vue });
-  await userEvent.click(screen.getAllByRole('button', { name: /^Effacer/ })[0]!);
-  const dialogue = within(await screen.findByRole('dialog', { name: /Effacer ce fait/ }));
+  await userEvent.click(screen.getAllByRole('button', { name: /^Jeter\s:/ })[0]!);
+  const dialogue = within(await screen.findByRole('dialog', { name: /Jeter ce fait/ }));
   expect(demandes('effacer_fait')).toEqual([]);
-  await userEvent.click(dialogue.getByRole('button', { name: 'Effacer' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Jeter' }));
   expect(demandes('effacer_fait')).toEqual([{ fait: note!.fait!.id }]);
 });
 
 test.runIf(note)('correcting a fact starts from what is known', async () => {
   const { demandes } = banc({ corriger_fait: () => dossier });
   render(Dossier, { vue });
-  await userEvent.click(screen.getAllByRole('button', { name: /^Corriger/ })[0]!);
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Corriger un fait' }));
-  await userEvent.click(dialogue.getByRole('button', { name: 'Corriger' }));
+  await userEvent.click(screen.getAllByRole('button', { name: /^Modifier/ })[0]!);
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Modifier un fait' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Enregistrer' }));
   const { id, du, au, mode, preuve } = note!.fait!;
   expect(demandes('corriger_fait')).toMatchObject([{ fait: id, quand: { du, au }, mode, preuve }]);
 });

@@ -193,7 +193,7 @@ test('a sealed file asks for its phrase, and a wrong one stays under the field',
   });
   render(Echange, { vue });
   await userEvent.click(bouton('Choisir un fichier'));
-  const dialogue = within(await screen.findByRole('dialog', { name: 'Ce fichier est protégé' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Ouvrir un fichier protégé' }));
   await accessible();
   typographie();
   await userEvent.click(dialogue.getByRole('button', { name: 'Ouvrir' }));

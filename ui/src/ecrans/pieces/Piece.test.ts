@@ -148,7 +148,7 @@ test('throwing it away asks first, and goes back to the list', async () => {
   ouvrir(son!);
   await userEvent.click(bouton('Jeter'));
   const dialogue = within(await screen.findByRole('dialog', { name: /Jeter cette pièce/ }));
-  dit('Elle reste 30 jours dans la corbeille');
+  dit('Vous pourrez la remettre depuis la corbeille pendant 30 jours');
   typographie();
   await userEvent.click(dialogue.getByRole('button', { name: 'Jeter' }));
   expect(demandes('jeter_piece')).toEqual([{ piece: son!.id }]);

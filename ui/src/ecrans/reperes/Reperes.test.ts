@@ -43,11 +43,11 @@ test('what was left can be resumed, or forgotten once asked again', async () => 
   dit(laissee.quand);
   const reprendre = screen.getByRole('link', { name: nomme(`Reprendre : ${laissee.titre}`) });
   expect(reprendre.getAttribute('href')).toBe(`#/que-faire/${laissee.id}`);
-  await userEvent.click(screen.getByRole('button', { name: nomme(`Oublier : ${laissee.titre}`) }));
+  await userEvent.click(screen.getByRole('button', { name: nomme(`Effacer : ${laissee.titre}`) }));
   const dialogue = within(await screen.findByRole('dialog'));
   await accessible();
   typographie();
-  await userEvent.click(dialogue.getByRole('button', { name: 'Oublier' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Effacer' }));
   expect(demandes('jeter_entretien')).toEqual([{ entretien: laissee.id }]);
   expect(screen.queryByRole('link', { name: nomme(`Reprendre : ${laissee.titre}`) })).toBeNull();
 });
@@ -59,8 +59,8 @@ test('what cannot be forgotten is still there, and says why', async () => {
     },
   });
   render(Reperes, { vue });
-  await userEvent.click(screen.getByRole('button', { name: nomme(`Oublier : ${laissee.titre}`) }));
+  await userEvent.click(screen.getByRole('button', { name: nomme(`Effacer : ${laissee.titre}`) }));
   const dialogue = within(await screen.findByRole('dialog'));
-  await userEvent.click(dialogue.getByRole('button', { name: 'Oublier' }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Effacer' }));
   dit('Le disque est plein.');
 });

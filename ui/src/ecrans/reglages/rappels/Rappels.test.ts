@@ -155,7 +155,7 @@ test('the daily task is installed at an hour, tried, moved and taken away', asyn
   await userEvent.click(bouton('Essayer maintenant'));
   expect(await screen.findByText(/affiché sur votre bureau/)).toBeTruthy();
   dit('Dernier passage : aujourd’hui à 9 h 00.');
-  await userEvent.click(bouton('Changer l’heure…'));
+  await userEvent.click(bouton('Changer l’heure'));
   expect(document.activeElement).toBe(screen.getByLabelText('Chaque jour à'));
   await userEvent.selectOptions(screen.getByLabelText('Chaque jour à'), '7 h');
   await userEvent.click(bouton('Changer l’heure'));
@@ -170,7 +170,7 @@ test.each([
   ['nine when it says none', { ...INSTALLEE, heure: null }, '09:00'],
 ])('changing the hour begins from %s', async (_, minuterie, attendue) => {
   await afficher(rappels(), {}, { etatMinuterie: async () => minuterie });
-  await userEvent.click(bouton('Changer l’heure…'));
+  await userEvent.click(bouton('Changer l’heure'));
   expect(screen.getByLabelText<HTMLSelectElement>('Chaque jour à').value).toBe(attendue);
 });
 
