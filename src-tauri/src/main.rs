@@ -115,7 +115,7 @@ fn main() -> ExitCode {
     match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("Quantième n'a pas pu ouvrir sa fenêtre : {error}");
+            eprintln!("Quantième n’a pas pu ouvrir sa fenêtre : {error}");
             ExitCode::FAILURE
         }
     }

@@ -76,7 +76,7 @@ fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (Str
     if let Some(e) = premiere(&[Etat::EncorePossible]) {
         let jour = e.dernier_jour.map(francais::date_longue).unwrap_or_default();
         return texte(
-            format!("{} est le dernier jour", francais::majuscule(&jour)),
+            format!("{} est le dernier jour légal", francais::majuscule(&jour)),
             format!("pour {} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
         );
     }

@@ -243,7 +243,7 @@ fn alarmes(suivi: &Suivi, vue: &VueEcheance, jalons: &Jalons) -> Vec<i64> {
 /// The two days, each on its line.
 fn dates(vue: &VueEcheance) -> Vec<String> {
     let mut lignes = Vec::new();
-    lignes.extend(vue.prudente.map(|j| format!("À faire au plus tard\u{a0}: {}.", francais::date_longue(j))));
+    lignes.extend(vue.prudente.map(|j| format!("À faire au plus tard le {}.", francais::date_longue(j))));
     lignes
         .extend(vue.dernier_jour.map(|j| format!("Dernier jour légal\u{a0}: {}.", francais::date_longue(j))));
     lignes

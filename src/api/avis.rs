@@ -86,7 +86,7 @@ fn avis_du_rappel(
             (format!("{}, {quoi}", francais::majuscule(&dans)), format!("Jusqu’au {jour}."))
         }
         (Raison::Approche, _) => {
-            (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("À faire au plus tard {jour}."))
+            (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("À faire au plus tard le {jour}."))
         }
         (Raison::EncorePossible, _) => {
             let texte = dernier.as_ref().map(|d| format!("Dernier jour légal\u{a0}: {d}."));

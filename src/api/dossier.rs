@@ -101,7 +101,7 @@ pub(super) fn corriger_acte(
         terme: demande.details.terme,
         ..acte.clone()
     };
-    let geste = Geste::new(format!("Acte corrigé\u{a0}: {}", corrige.titre), dossier.id);
+    let geste = Geste::new(format!("Acte modifié\u{a0}: {}", corrige.titre), dossier.id);
     app.ecrire(ctx, &geste, |c| store::modifier_acte(c, &corrige))?;
     vue(app, ctx, dossier.id)
 }
@@ -208,7 +208,7 @@ pub(super) fn corriger_fait(
         preuve: texte(demande.preuve),
         ..fait
     };
-    let geste = Geste::new(format!("Fait corrigé\u{a0}: {}", titre_du_fait(&corrige)), dossier.id);
+    let geste = Geste::new(format!("Fait modifié\u{a0}: {}", titre_du_fait(&corrige)), dossier.id);
     app.ecrire(ctx, &geste, |c| store::modifier_fait(c, &corrige))?;
     vue(app, ctx, dossier.id)
 }

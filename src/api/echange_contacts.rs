@@ -172,7 +172,7 @@ fn lire_fichier(chemin: &Path, ctx: &Contexte) -> Result<Vec<FicheContact>, Fail
     };
     let lues = if est_un_json(chemin) {
         let valeur = serde_json::from_str(&texte)
-            .map_err(|_| illisible("Ce fichier n’est pas du JSON. Rien n’a été modifié.".to_owned()))?;
+            .map_err(|_| illisible("Ce fichier n’est pas une liste de contacts. Rien n’a été modifié.".to_owned()))?;
         lire::<Fichier>(valeur)?.contacts
     } else {
         lire_tableau(&texte).map_err(illisible)?

@@ -28,7 +28,7 @@ pub(super) fn grouper(
     limite: usize,
 ) -> Vec<VueGroupe> {
     const TITRES: [&str; 6] = [
-        "Délais passés",
+        "En retard",
         "Encore possible",
         "L’administration est en retard",
         "Cette semaine",

@@ -44,7 +44,7 @@ impl Failure {
     }
 
     pub(super) fn introuvable(quoi: &str) -> Self {
-        Failure::Introuvable { message: format!("{quoi} n’est plus dans la base. Revenez à l’accueil.") }
+        Failure::Introuvable { message: format!("{quoi} n’est plus dans vos dossiers. Revenez à l’accueil.") }
     }
 }
 

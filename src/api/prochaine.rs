@@ -164,12 +164,12 @@ fn lettre(dossier: &Dossier, suivi: &Suivi) -> Option<VueBouton> {
     })
 }
 
-/// « À faire au plus tard mardi 24 novembre 2026, dans 3 jours. Dernier jour légal : … »
+/// « À faire au plus tard le mardi 24 novembre 2026, dans 3 jours. Dernier jour légal : … »
 fn detail(vue: &VueEcheance) -> String {
     let dans = vue.dans.as_deref().unwrap_or_default();
     match (vue.etat, vue.feuillet) {
         (Etat::Ouverte, Some(jour)) => {
-            format!("À faire au plus tard {}, {dans}. {}", francais::date_longue(jour), vue.phrase)
+            format!("À faire au plus tard le {}, {dans}. {}", francais::date_longue(jour), vue.phrase)
         }
         _ => francais::espaces(&format!("{}. {}", francais::majuscule(dans), vue.phrase)),
     }

@@ -78,11 +78,11 @@ pub fn remplacer(nouveau: &Path, ancien: &Path) -> Result<(), EcritureRefusee> {
 #[derive(Debug, thiserror::Error)]
 pub enum VerrouRefuse {
     #[error(
-        "La base est ouverte ailleurs, dans une autre fenêtre ou par une autre personne. Rien n’a été modifié. Fermez-la là-bas, puis recommencez."
+        "Vos dossiers sont ouverts ailleurs, dans une autre fenêtre ou par une autre personne. Rien n’a été modifié. Fermez-les là-bas, puis essayez de nouveau."
     )]
     OuvertAilleurs,
     #[error(
-        "La base est en train d’être remplacée ailleurs, dans une autre fenêtre ou par une autre personne. Rien n’est perdu. Attendez que ce soit fini, puis recommencez."
+        "Vos dossiers sont en train d’être remplacés ailleurs, dans une autre fenêtre ou par une autre personne. Rien n’est perdu. Attendez que ce soit fini, puis essayez de nouveau."
     )]
     Remplacee,
     #[error(

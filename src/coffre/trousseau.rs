@@ -23,7 +23,7 @@ const SERRURES_MAX: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     #[error(
-        "Ce n’est pas la bonne phrase. Rien n’a été modifié. Vérifiez les majuscules et les espaces, puis recommencez."
+        "Ce n’est pas la bonne phrase. Rien n’a été modifié. Vérifiez les majuscules et les espaces, puis essayez de nouveau."
     )]
     PhraseFausse,
     #[error("La phrase est vide. Rien n’a été modifié. Écrivez au moins quelques mots.")]

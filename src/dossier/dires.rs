@@ -85,7 +85,7 @@ pub(crate) fn phrase(suivi: &Suivi) -> String {
             .unwrap_or_default(),
         (Etat::EncorePossible, _) => "N’attendez plus.".to_owned(),
         (Etat::Ouverte, _) if suivi.resultat.porte == Porte::Cada => {
-            dernier.map(|d| format!("Dernier jour, à confirmer\u{a0}: {d}.")).unwrap_or_default()
+            dernier.map(|d| format!("Dernier jour légal, à confirmer\u{a0}: {d}.")).unwrap_or_default()
         }
         (Etat::Ouverte, _) => dernier.map(|d| format!("Dernier jour légal\u{a0}: {d}.")).unwrap_or_default(),
         (Etat::Depassee, _) => {

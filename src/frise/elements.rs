@@ -318,7 +318,7 @@ fn phrase(
     let dans = dires::dans(suivi, jour);
     match (suivi.etat, suivi.feuillet(), dans) {
         (Etat::Ouverte, Some(jour), Some(dans)) => {
-            dire(&format!("À faire au plus tard {}, {dans}", francais::date_longue(jour)));
+            dire(&format!("À faire au plus tard le {}, {dans}", francais::date_longue(jour)));
         }
         (Etat::AVenir, ..) => {}
         (_, _, Some(dans)) => dire(&francais::majuscule(&dans)),

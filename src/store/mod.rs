@@ -36,29 +36,29 @@ pub use migration::{Nature, VERSION, copies_d_avant, nature};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(
-        "Cette base a été écrite par une version plus récente de Quantième. Mettez l’application à jour ; la base n’a pas été modifiée."
+        "Ces dossiers ont été écrits par une version plus récente de Quantième. Mettez l’application à jour ; rien n’a été modifié."
     )]
     TropRecente,
-    #[error("Le fichier « {0} » n’est pas une base Quantième. Il n’a pas été modifié.")]
+    #[error("Le fichier « {0} » n’est pas un fichier de dossiers de Quantième. Il n’a pas été modifié.")]
     PasUneBase(String),
     #[error(
-        "La base « {0} » ne peut pas être ouverte. Vérifiez que le dossier existe et que vous avez le droit d’y écrire."
+        "Le fichier des dossiers « {0} » ne peut pas être ouvert. Vérifiez que le dossier existe et que vous avez le droit d’y écrire."
     )]
     Inaccessible(String),
     #[error(
-        "La base contient une valeur que cette version ne sait pas lire ({champ}). Mettez l’application à jour ; rien n’a été modifié."
+        "Vos dossiers contiennent une valeur que cette version ne sait pas lire ({champ}). Mettez l’application à jour ; rien n’a été modifié."
     )]
     Illisible { champ: &'static str },
     #[error(
-        "La base est abîmée : une partie du fichier ne se lit plus. Ne l’effacez pas ; restaurez la dernière sauvegarde vérifiée depuis Réglages, ou avec « quantieme restaurer »."
+        "Le fichier des dossiers est abîmé : une partie ne se lit plus. Ne l’effacez pas ; restaurez la dernière sauvegarde vérifiée depuis Réglages, ou avec « quantieme restaurer »."
     )]
     Abimee,
-    #[error("Le disque est plein. Libérez de la place, puis recommencez ; rien n’a été enregistré.")]
+    #[error("Le disque est plein. Libérez de la place, puis essayez de nouveau ; rien n’a été enregistré.")]
     Plein,
     #[error("Le disque n’a pas accepté l’écriture. Vérifiez la place libre ; rien n’a été enregistré.")]
     Ecriture,
     #[error(
-        "Une autre fenêtre ou une autre commande travaille sur la base. Attendez qu’elle finisse, puis recommencez ; rien n’a été modifié."
+        "Une autre fenêtre ou une autre commande travaille sur vos dossiers. Attendez qu’elle finisse, puis essayez de nouveau ; rien n’a été modifié."
     )]
     Occupee,
     #[error("Arrêté à votre demande. Rien n’a été modifié.")]

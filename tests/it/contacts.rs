@@ -76,7 +76,7 @@ fn a_contact_thrown_away_comes_back_and_one_erased_does_not() {
     porte.demander("remettre", json!({ "action": corbeille["jetes"][0]["action"] }));
     assert_eq!(noms(&porte.demander("lister_contacts", json!({}))), ["Ariane Tintinnabuler"]);
     let perdu = porte.refus("jeter_contact", json!({ "contact": "00000000-0000-7000-8000-000000000000" }));
-    assert!(perdu.starts_with("Ce contact n’est plus dans la base"), "{perdu}");
+    assert!(perdu.starts_with("Ce contact n’est plus dans vos dossiers"), "{perdu}");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_file_with_something_wrong_changes_nothing_and_says_where() {
         ("c.csv", "Genre;Nom;Vérifié le\ndpo;X;hier\n", "« hier » n’est pas une date"),
         ("d.csv", "Genre;Nom\ndpo;X\nprada;x\n", "est deux fois dans ce fichier"),
         ("e.csv", "Genre;Nom\ndpo;\n", "Contact n° 1 : Donnez un nom"),
-        ("f.json", "{", "n’est pas du JSON"),
+        ("f.json", "{", "n’est pas une liste de contacts"),
         ("g.json", "{\"contacts\":[{\"nom\":\"X\"}]}", "il manque le champ « genre »"),
     ] {
         let chemin = lieu.path().join(nom);

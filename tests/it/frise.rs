@@ -366,7 +366,7 @@ fn the_drawing_is_printed_with_its_sentences() {
         "aujourd’hui",
         "refus implicite, 25 sept.",
         "deux mois pour saisir la CADA",
-        "Du 25 septembre au 24 novembre 2026 Saisir la CADA. À faire au plus tard mardi 24 novembre 2026",
+        "Du 25 septembre au 24 novembre 2026 Saisir la CADA. À faire au plus tard le mardi 24 novembre 2026",
         "Quantième ne remplace pas un avocat.",
         "page 1/",
     ] {

@@ -31,7 +31,7 @@ fn a_base_keeps_a_dossier_to_the_letter() {
     assert_eq!(*avant, quantieme::dossier::Dossier::lire(&apres).expect("our own file"));
 
     let encore = importer_dossier(&mut app, &mut ctx(), &exemple).expect_err("it is there already");
-    assert_eq!(encore.to_string(), "Ce dossier est déjà dans la base. Rien n’a été modifié.");
+    assert_eq!(encore.to_string(), "Ce dossier est déjà parmi les vôtres. Rien n’a été modifié.");
 }
 
 #[test]

@@ -67,5 +67,5 @@ fn a_lock_that_cannot_be_made_says_so() {
     let dossier = tempfile::tempdir().expect("a folder");
     let refus = Verrou::partage(&dossier.path().join("absent/quantieme.db")).expect_err("no folder");
     assert!(matches!(refus, VerrouRefuse::Impossible { .. }));
-    assert!(VerrouRefuse::OuvertAilleurs.to_string().starts_with("La base est ouverte ailleurs"));
+    assert!(VerrouRefuse::OuvertAilleurs.to_string().starts_with("Vos dossiers sont ouverts ailleurs"));
 }

@@ -86,7 +86,7 @@ fn another_key_is_refused_while_someone_else_has_the_base_open() {
     autre.demander("deverrouiller", json!({ "phrase": PHRASE }));
     let demande = json!({ "actuelle": PHRASE, "nouvelle": AUTRE, "connue_d_autres": true });
     let refus = coffre.porte.refus("changer_phrase", demande);
-    assert!(refus.contains("ouverte ailleurs"), "{refus}");
+    assert!(refus.contains("ouverts ailleurs"), "{refus}");
     // Both go on.
     assert_eq!(coffre.ouvrir()["titre"], "Caméras du marché");
     autre.demander("ouvrir_accueil", json!({}));
@@ -98,7 +98,7 @@ fn another_key_waits_for_the_long_work_that_goes_on_beside() {
     let double = coffre.porte.app.double().expect("another connection");
     let demande = json!({ "actuelle": PHRASE, "nouvelle": AUTRE, "connue_d_autres": true });
     let refus = coffre.porte.refus("changer_phrase", demande.clone());
-    assert!(refus.contains("ouverte ailleurs"), "{refus}");
+    assert!(refus.contains("ouverts ailleurs"), "{refus}");
     drop(double);
     coffre.porte.demander("changer_phrase", demande);
     assert_eq!(coffre.ouvrir()["titre"], "Caméras du marché");
@@ -174,7 +174,7 @@ fn lost_or_foreign_keys_are_told_and_nothing_is_touched() {
     assert!(refus.contains("clés") || refus.contains("clé"), "{refus}");
 
     std::fs::remove_file(&cles).expect("lost keys");
-    assert!(App::open(&base).err().is_some_and(|e| e.to_string().contains("n’est pas une base")));
+    assert!(App::open(&base).err().is_some_and(|e| e.to_string().contains("n’est pas un fichier de dossiers")));
     assert_eq!(std::fs::read(&base).expect("the base"), octets);
 
     std::fs::write(&cles, texte).expect("the keys are back");

@@ -69,7 +69,7 @@ fn the_telephone_of_someone_who_never_opens_the_application_rings() {
     assert_eq!(titre, "Faute de réponse (Mairie de Valmont)\u{a0}: saisir la CADA (Caméras du marché)");
     let raisons = cada["description"].as_str().expect("a text").replace(['\u{a0}', '\u{202f}'], " ");
     for attendu in [
-        "À faire au plus tard : mardi 24 novembre 2026.",
+        "À faire au plus tard le mardi 24 novembre 2026.",
         "Dernier jour légal : mercredi 25 novembre 2026.",
         "CRPA, art. R. 343-1",
     ] {

@@ -30,7 +30,7 @@ test('by day: when, what, who, in which dossier', async () => {
   render(Journal, { vue: vue([CORRIGE, action(2, { annulee: true })]) });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Mardi 3.mars 2026$/);
   dit('8 h 09');
-  dit('Fait corrigé 9');
+  dit('Fait modifié 9');
   dit('Jeanne');
   dit('Annulé depuis.');
   expect(screen.getAllByRole('link', { name: 'Capteurs sonores' })[0]!.getAttribute('href')).toBe(
@@ -59,7 +59,7 @@ test('older actions come after the ones that are there', async () => {
   const { demandes } = banc({ ouvrir_journal: () => ({ actions: [action(3)], suite: false }) });
   render(Journal, { vue: vue([action(5), action(4)], true) });
   await userEvent.click(screen.getByRole('button', { name: 'Voir plus ancien' }));
-  await waitFor(() => dit('Fait corrigé 3'));
+  await waitFor(() => dit('Fait modifié 3'));
   expect(demandes('ouvrir_journal')).toEqual([{ dossier: null, avant: 4 }]);
   expect(screen.queryByRole('button', { name: 'Voir plus ancien' })).toBeNull();
   expect(document.activeElement?.id).toBe('action-3');
@@ -74,7 +74,7 @@ test('older actions that cannot be read are said', async () => {
   render(Journal, { vue: vue([action(5)], true) });
   await userEvent.click(screen.getByRole('button', { name: 'Voir plus ancien' }));
   expect((await screen.findByRole('alert')).textContent).toContain('Le disque ne répond pas.');
-  dit('Fait corrigé 5');
+  dit('Fait modifié 5');
 });
 
 test('an empty journal teaches what it will hold', async () => {
