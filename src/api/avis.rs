@@ -85,9 +85,10 @@ fn avis_du_rappel(
         (Raison::Approche, Etat::Attente) => {
             (format!("{}, {quoi}", francais::majuscule(&dans)), format!("Jusqu’au {jour}."))
         }
-        (Raison::Approche, _) => {
-            (format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)), format!("À faire au plus tard le {jour}."))
-        }
+        (Raison::Approche, _) => (
+            format!("{}\u{a0}: {quoi}", francais::majuscule(&dans)),
+            format!("À faire au plus tard le {jour}."),
+        ),
         (Raison::EncorePossible, _) => {
             let texte = dernier.as_ref().map(|d| format!("Dernier jour légal\u{a0}: {d}."));
             (format!("Encore possible\u{a0}: {quoi}"), texte.unwrap_or_else(|| vue.phrase.clone()))

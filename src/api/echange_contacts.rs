@@ -171,8 +171,9 @@ fn lire_fichier(chemin: &Path, ctx: &Contexte) -> Result<Vec<FicheContact>, Fail
         Err(_) => encoding_rs::WINDOWS_1252.decode(&octets).0.into_owned(),
     };
     let lues = if est_un_json(chemin) {
-        let valeur = serde_json::from_str(&texte)
-            .map_err(|_| illisible("Ce fichier n’est pas une liste de contacts. Rien n’a été modifié.".to_owned()))?;
+        let valeur = serde_json::from_str(&texte).map_err(|_| {
+            illisible("Ce fichier n’est pas une liste de contacts. Rien n’a été modifié.".to_owned())
+        })?;
         lire::<Fichier>(valeur)?.contacts
     } else {
         lire_tableau(&texte).map_err(illisible)?

@@ -44,7 +44,9 @@ impl Failure {
     }
 
     pub(super) fn introuvable(quoi: &str) -> Self {
-        Failure::Introuvable { message: format!("{quoi} n’est plus dans vos dossiers. Revenez à l’accueil.") }
+        Failure::Introuvable {
+            message: format!("{quoi} n’est plus dans vos dossiers. Revenez à l’accueil.")
+        }
     }
 }
 

@@ -69,7 +69,10 @@ pub(crate) fn lire_texte(chemin: &Path) -> Result<String, Failure> {
 pub fn importer_dossier(app: &mut App, ctx: &mut Contexte, chemin: &Path) -> Result<DossierId, Failure> {
     let dossier = Dossier::lire(&lire_texte(chemin)?)?;
     if store::lire_dossier(app.lecture()?, dossier.id)?.is_some() {
-        return Err(Failure::invalide("fichier", "Ce dossier est déjà parmi les vôtres. Rien n’a été modifié."));
+        return Err(Failure::invalide(
+            "fichier",
+            "Ce dossier est déjà parmi les vôtres. Rien n’a été modifié.",
+        ));
     }
     let geste =
         Geste::new(format!("Dossier importé\u{a0}: {}", dossier.titre), dossier.id).de_sorte(Sorte::Arrivee);

@@ -56,8 +56,7 @@ pub(super) fn jeter_modele(
     ctx: &mut Contexte,
     demande: NommerModele,
 ) -> Result<VueChoix, Failure> {
-    let geste =
-        Geste::general(format!("Modèle jeté\u{a0}: {}", demande.modele)).de_sorte(Sorte::Suppression);
+    let geste = Geste::general(format!("Modèle jeté\u{a0}: {}", demande.modele)).de_sorte(Sorte::Suppression);
     app.ecrire(ctx, &geste, |c| store::jeter_modele(c, &demande.modele))?;
     lister_choix(app, ctx, Rien {})
 }

@@ -174,7 +174,9 @@ fn lost_or_foreign_keys_are_told_and_nothing_is_touched() {
     assert!(refus.contains("clés") || refus.contains("clé"), "{refus}");
 
     std::fs::remove_file(&cles).expect("lost keys");
-    assert!(App::open(&base).err().is_some_and(|e| e.to_string().contains("n’est pas un fichier de dossiers")));
+    assert!(
+        App::open(&base).err().is_some_and(|e| e.to_string().contains("n’est pas un fichier de dossiers"))
+    );
     assert_eq!(std::fs::read(&base).expect("the base"), octets);
 
     std::fs::write(&cles, texte).expect("the keys are back");
