@@ -11,7 +11,8 @@ afterEach(() => {
 });
 
 // What jsdom lacks and the screens use.
-window.matchMedia = (media: string) => ({ media, matches: false }) as MediaQueryList;
+window.matchMedia = (media: string) =>
+  ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
 window.scrollBy = () => {};
 globalThis.CSS ??= { escape: (texte: string) => texte } as typeof CSS;

@@ -178,6 +178,21 @@ test('a kind of letter is chosen with its when and when not', async () => {
   expect(location.hash).toBe(`#/courrier/${courrier.id}`);
 });
 
+test('in a dossier about a single act the letter is about it, unless one says no', async () => {
+  const acte = { ...dossier.actes[0]!, id: 'a1', titre: 'Délibération des caméras' };
+  const { demandes } = banc({ commencer_courrier: () => courrier });
+  render(NouveauCourrier, { vue: { dossier: { ...dossier, demarches: [], actes: [acte] }, choix } });
+  const liste = screen.getByRole<HTMLSelectElement>('combobox', { name: /^À propos de quel acte/ });
+  expect(liste.value).toBe('a1');
+  const modele = choix.modeles[0]!;
+  await userEvent.click(screen.getByRole('button', { name: modele.titre }));
+  const ecrire = { name: new RegExp(`^Écrire cette lettre.*${modele.titre}`) };
+  await userEvent.click(screen.getByRole('button', ecrire));
+  await userEvent.selectOptions(liste, '');
+  await userEvent.click(screen.getByRole('button', ecrire));
+  expect(demandes('commencer_courrier')).toMatchObject([{ acte: 'a1' }, { acte: null }]);
+});
+
 test('a letter is found by a few words, and walked with the arrows', async () => {
   banc({});
   render(NouveauCourrier, { vue: { dossier, choix } });

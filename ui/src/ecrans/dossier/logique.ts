@@ -18,7 +18,7 @@ import type {
 export type Ouvert =
   | { genre: 'fait'; amorce?: Amorce }
   | { genre: 'corriger'; fait: VueFait; titre: string }
-  | { genre: 'effacer'; fait: VueFait; titre: string }
+  | { genre: 'effacer'; fait: VueFait; titre: string; quand: string }
   /** A new one, or the one to correct. */
   | { genre: 'acte'; acte?: VueActe }
   | { genre: 'distance' }
