@@ -10,22 +10,24 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Builder, Capabilities, error as refus, Key } from "selenium-webdriver";
 
-import { examine, find, keepPainting, rest, settle } from "./page.js";
+import { choiceOf, examine, find, keepPainting, rest, settle } from "./page.js";
 import { startDriver, startScreen } from "./processus.js";
 
 export { Key };
 
 const ROOT = resolve(import.meta.dirname, "../..");
 export const APPLICATION = join(process.env.CARGO_TARGET_DIR || join(ROOT, "target"), "debug", "quantieme-desktop");
-const { StaleElementReferenceError } = refus;
+const { ElementClickInterceptedError, StaleElementReferenceError } = refus;
 const CAPTURES = join(import.meta.dirname, "captures");
 const CAPTURES_KEPT = process.env.CAPTURES ? join(ROOT, "assets", "captures") : CAPTURES;
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** On a computer busy with something else, `LENT=4` waits four times as long. */
+const LENT = Number(process.env.LENT || 1);
 /** How long a person would wait for something to appear; opening with a phrase is slow on purpose. */
-const PATIENCE = 20_000;
+const PATIENCE = 20_000 * LENT;
 /** No story lasts longer: past that the window is stuck, and the driver itself would wait for ever. */
-const STORY = 120_000;
+const STORY = 120_000 * LENT;
 
 /**
  * Opens the window, lives a story in it, and closes everything whatever happens. `home` is the computer it opens on
@@ -127,7 +129,7 @@ class Fenetre {
         .set("tauri:options", { application: APPLICATION, args });
       const build = new Builder().withCapabilities(capabilities).usingServer(driver.address).build();
       const session = await within(STORY, Promise.resolve(build), "Elle ne répond pas.");
-      await session.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+      await session.manage().setTimeouts({ script: 30_000 * LENT, pageLoad: 30_000 * LENT });
       return new Fenetre({ home, screen, driver, session });
     } catch (error) {
       error.message = `La fenêtre ne s'ouvre pas (${APPLICATION}). ${error.message}\n${driver?.journal() ?? ""}`;
@@ -178,7 +180,12 @@ class Fenetre {
     await steady(async () => {
       const found = await this.role(is, name, root);
       await this.session.executeAsyncScript(`(${rest})(arguments[0], arguments[1])`, found);
-      await found.click();
+      await found.click().catch(async (error) => {
+        if (!(error instanceof ElementClickInterceptedError)) throw error;
+        // Under what stays at the top of the page: one scrolls to it.
+        await this.evaluate((element) => element.scrollIntoView({ block: "center" }), found);
+        await found.click();
+      });
     });
   }
 
@@ -194,6 +201,24 @@ class Fenetre {
       await field.clear();
       await field.sendKeys(words);
     });
+  }
+
+  /** Takes, in a list that unfolds, the one choice that says so (a string, or a regular expression). */
+  async choose(label, choice) {
+    const words = portable(choice);
+    await steady(async () => {
+      const list = await this.label(label);
+      const options = await list.findElements({ css: "option" });
+      const found = await this.evaluate(choiceOf, list, words);
+      if (found < 0) throw new Error(`pas de choix « ${choice} » dans « ${label} »`);
+      await options[found].click();
+    });
+  }
+
+  /** Makes the window this large, as one does by its corner. */
+  async size(width, height) {
+    await this.session.manage().window().setRect({ width, height });
+    await until(async () => (await this.evaluate(() => innerWidth)) === width, `la fenêtre n’a pas ${width} points de large`);
   }
 
   async press(...keys) {

@@ -35,6 +35,15 @@ export function find({ role, label, text }, root) {
   return { matches, seen };
 }
 
+/** Where a list that unfolds holds the one choice that says so; -1 without one. */
+export function choiceOf(list, wanted) {
+  const plain = (words) => words.replace(/[\s\u00a0\u202f]+/g, " ").replaceAll("’", "'").trim();
+  const same = (found) =>
+    typeof wanted === "string" ? plain(found) === plain(wanted) : new RegExp(wanted.source, wanted.flags).test(plain(found));
+  const found = [...list.options].map(({ text }) => same(text));
+  return found.filter(Boolean).length === 1 ? found.indexOf(true) : -1;
+}
+
 /** Accessibility as axe-core sees it, once what appears has appeared: half-faded words are pale. One line per trouble. */
 export function examine(done) {
   const appeared = Promise.allSettled(document.getAnimations().map((animation) => animation.finished));

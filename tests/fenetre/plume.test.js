@@ -112,7 +112,7 @@ test("une requête et ses pièces deviennent le dossier que le tribunal prend", 
     await window.click("link", /^Requête en annulation/);
     await window.click("tab", "Dossier pour le tribunal");
     await window.role("table", "Les pièces, sous leur numéro");
-    await window.text("Tout est là.");
+    await window.text("Les réponses et les pièces sont là.");
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("plume-depot");
     await window.accessible();
