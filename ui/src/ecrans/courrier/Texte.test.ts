@@ -166,6 +166,33 @@ test('the pieces of the letter are ticked, ordered, and may be lines of one’s 
   await attendre([a!, b!, 'Plan du quartier']);
 });
 
+test('thirty pieces are enclosed at once, or those that bear a word', async () => {
+  const vue = { ...lettre(), rubriques: [RUBRIQUE_DOSSIER(30)] };
+  const { demandes } = banc({ remplir_courrier: () => vue });
+  afficher(vue);
+  const { valeur, choix } = vue.rubriques[0]!.champs[0]!;
+  const attendre = (attendues: string[]) =>
+    waitFor(
+      () =>
+        expect(
+          (demandes('remplir_courrier').at(-1) as { champs: Record<string, unknown> })?.champs.jointes,
+        ).toEqual(attendues),
+      { timeout: 3000 },
+    );
+  await userEvent.type(screen.getByRole('textbox', { name: 'Trouver une pièce du dossier' }), 'n° 1');
+  const visibles = choix.filter((c) => c.libelle.includes('n° 1')).map((c) => c.valeur);
+  await userEvent.click(
+    screen.getByRole('button', { name: `Joindre ces ${visibles.length} pièces, dans cet ordre` }),
+  );
+  await attendre([...(valeur as string[]), ...visibles]);
+  const reste = choix.map((c) => c.valeur).filter((v) => !valeur!.includes(v) && !visibles.includes(v));
+  await userEvent.click(screen.getByRole('button', { name: /^Joindre ces \d+ pièces/ }));
+  await attendre([...(valeur as string[]), ...visibles, ...reste]);
+  expect(screen.queryByRole('button', { name: /^Joindre ces/ })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /pas dans le dossier/ }));
+  typographie();
+});
+
 test('a long answer cites a piece where the caret is, and says so in words', async () => {
   const vue = { ...lettre(), rubriques: [RUBRIQUE_DOSSIER()] };
   const { demandes } = banc({ remplir_courrier: () => vue });
