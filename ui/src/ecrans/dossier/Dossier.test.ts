@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
 import { garnir, garnirChoix } from '../../essai/garni';
 import { jourLong } from '../../lib/dates';
@@ -162,4 +162,16 @@ test('contradictions are a calm notice', () => {
     vue: { ...vue, dossier: { ...dossier, contradictions: ['Reçue avant d’être envoyée.'] } },
   });
   expect(screen.getByRole('note').textContent).toContain('Reçue avant d’être envoyée.');
+});
+
+test('beside the page the reasons are there from the start; in a window made narrow they do not come over it', async () => {
+  const media = Object.assign(new EventTarget(), { media: '', matches: true });
+  const large = vi.spyOn(window, 'matchMedia').mockReturnValue(media as unknown as MediaQueryList);
+  const prochaine = { ...dossier.prochaine, echeance: dossier.echeances[0]! };
+  render(Dossier, { vue: { ...vue, dossier: { ...dossier, prochaine } } });
+  await screen.findByRole('complementary');
+  media.matches = false;
+  media.dispatchEvent(new Event('change'));
+  await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+  large.mockRestore();
 });
