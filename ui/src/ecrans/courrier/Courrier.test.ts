@@ -46,6 +46,20 @@ test('every question has its label, and the letter says what sending it starts',
   typographie();
 });
 
+test('a long list of choices is passed over with one key', async () => {
+  banc({});
+  afficher();
+  const [longue, apres] = courrier.rubriques.flatMap((r, i) =>
+    r.champs.reduce((n, c) => n + c.choix.length, 0) > 12 ? [[r, courrier.rubriques[i + 1]!]] : [],
+  )[0]!;
+  screen.getByRole('heading', { level: 2, name: longue!.titre });
+  const passer = screen.getByRole('button', { name: new RegExp(`^Passer à «\\s${apres!.titre}`) });
+  passer.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2, name: apres!.titre }));
+  await accessible();
+});
+
 test('what the letter can do without waits behind one button, which leads to the first of it', async () => {
   banc({});
   afficher();
