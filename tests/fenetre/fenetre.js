@@ -244,6 +244,11 @@ class Fenetre {
     return this.evaluate(() => document.body.innerText);
   }
 
+  /** Colours of the day or of the night (« clair » or « sombre »), whatever the computer says. */
+  async colours(theme) {
+    await this.evaluate((theme) => void (document.documentElement.dataset.theme = theme), theme);
+  }
+
   async capture(name, folder = CAPTURES_KEPT) {
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${name}.png`);

@@ -17,7 +17,7 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => proce
 /** A screen of its own, so that a run looks the same everywhere; `VISIBLE=1` shows the windows on yours. */
 export async function startScreen() {
   if (process.env.VISIBLE && process.env.DISPLAY) return { display: process.env.DISPLAY, stop: async () => {} };
-  const child = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1440x1000x24", "-nolisten", "tcp"], {
+  const child = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   let number = "";
