@@ -18,6 +18,7 @@ import {
   until,
   withWindow,
 } from "./fenetre.js";
+import { look } from "./tour.js";
 import { clearWords } from "./traces.js";
 
 const run = promisify(execFile);
@@ -37,7 +38,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
   await withWindow({ home, au: AU }, async (window) => {
     await window.role("heading", /^Bienvenue\. Vos dossiers restent/);
     await window.capture("premier-depart");
-    await window.accessible();
+    assert.deepEqual(await look(window, "premier-depart"), []);
 
     // Going without asks twice.
     await window.click("button", "Continuer sans phrase");
@@ -75,7 +76,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     // The sheet: written, then typed back from the paper.
     await window.role("heading", /^Vos dossiers sont protégés/);
     await window.capture("feuille-a-faire");
-    await window.accessible();
+    assert.deepEqual(await look(window, "feuille-a-faire"), []);
     await window.click("button", "Enregistrer la feuille…");
     await window.text("La feuille est enregistrée");
     cle = await keyOnPaper(join(home, "choisis", "Feuille de secours.pdf"));
@@ -114,7 +115,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await hidden(window, phrase);
     assert.equal(await window.count("dialog"), 0);
     await window.capture("verrou");
-    await window.accessible();
+    assert.deepEqual(await look(window, "verrou"), []);
     assert.deepEqual((await clearWords(home, secrets(phrase, cle), ["choisis"])).found, [], "pendant que c’est fermé");
 
     await window.click("button", "Déverrouiller");
@@ -123,7 +124,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await window.press(Key.ENTER);
     await window.text(/^Ce n’est pas la bonne phrase/);
     await window.capture("phrase-fausse");
-    await window.accessible();
+    assert.deepEqual(await look(window, "phrase-fausse"), []);
     await unlock(window, phrase);
     await window.role("heading", TITRE);
     await until(async () => /^Zorglumide/.test(await window.title()));
@@ -145,7 +146,7 @@ test("choisir une phrase, verrouiller, perdre la phrase, la remplacer ; rien ne 
     await window.click("button", "J’ai perdu la phrase");
     await window.role("heading", "Ouvrir avec la feuille de secours");
     await window.capture("phrase-perdue");
-    await window.accessible();
+    assert.deepEqual(await look(window, "phrase-perdue"), []);
     await window.fill("La clé écrite sur la feuille", [cle[1], cle[0], ...cle.slice(2)].join(" "));
     await window.fill("Votre nouvelle phrase", NOUVELLE);
     await window.fill("La même, une seconde fois", NOUVELLE);

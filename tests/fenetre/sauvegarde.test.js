@@ -14,6 +14,7 @@ import {
   sauvegarder,
   withWindow,
 } from "./fenetre.js";
+import { look } from "./tour.js";
 
 const TITRE = "Drones de la fête du port";
 const NOTE = "Le survol a duré vingt minutes";
@@ -51,7 +52,7 @@ test("sauvegarder, perdre le fichier, restaurer depuis la page de panne", async 
   await withWindow({ home, au: "2026-11-22", choisis: key }, async (window) => {
     await window.role("heading", "Vos dossiers ne peuvent pas être ouverts");
     await window.capture("panne");
-    await window.accessible();
+    assert.deepEqual(await look(window, "panne"), []);
     await window.click("button", "Essayer de nouveau");
     await window.role("heading", "Vos dossiers ne peuvent pas être ouverts");
     await window.click("button", "Restaurer une sauvegarde…");
@@ -62,7 +63,7 @@ test("sauvegarder, perdre le fichier, restaurer depuis la page de panne", async 
     await window.click("button", "Choisir le dossier…");
     await window.text(key);
     await window.capture("panne-restaurer");
-    await window.accessible();
+    assert.deepEqual(await look(window, "panne-restaurer"), []);
     await window.click("button", "Restaurer");
     await lienDuDossier(window, TITRE);
     await everythingIsThere(window);
@@ -88,7 +89,7 @@ test("revenir à la sauvegarde du jour quand tout va bien, et garder ce qui est 
     await window.click("button", /^Restaurer la sauvegarde : aujourd’hui/);
     await window.role("dialog", /^Remettre vos dossiers comme ils étaient aujourd’hui/);
     await window.capture("restaurer-confirmer");
-    await window.accessible();
+    assert.deepEqual(await look(window, "restaurer-confirmer"), []);
     await window.click("button", "Restaurer");
     await window.gone("dialog");
     await lienDuDossier(window, TITRE);
@@ -127,7 +128,7 @@ test("le même malheur quand une phrase protège les dossiers", async (t) => {
     await window.role("heading", "Vos dossiers ne peuvent pas être ouverts");
     await window.text(/a disparu, mais sa clé est là/);
     await window.capture("panne-disparu");
-    await window.accessible();
+    assert.deepEqual(await look(window, "panne-disparu"), []);
     await window.click("button", "Restaurer une sauvegarde…");
     await window.click("button", "Choisir le dossier…");
     await window.click("button", "Restaurer");
@@ -136,6 +137,7 @@ test("le même malheur quand une phrase protège les dossiers", async (t) => {
     await window.click("button", "Restaurer");
     await window.text(/^Ce n’est pas la bonne phrase/);
     await window.capture("panne-phrase");
+    assert.deepEqual(await look(window, "panne-phrase"), []);
     await window.fill("La phrase de passe de ce jour-là", PHRASE);
     await window.click("button", "Restaurer");
     await lienDuDossier(window, TITRE);
