@@ -32,7 +32,7 @@ check:
 audit:
 	@scripts/audit.sh
 
-# Mesure la vitesse du moteur.
+# Mesure la vitesse du moteur, puis de la fenêtre.
 bench:
 	@scripts/bench.sh
 

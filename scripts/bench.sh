@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the engine, then how long Python takes to find the same days without their reasons, then letters beside those of
-# Typst, WeasyPrint and LibreOffice, then the directory and the base.
-# « plume »: letters only. « coffre »: the base only. With QUANTIEME_BENCH=long, up to a year of pieces and a million facts, half an hour.
+# Typst, WeasyPrint and LibreOffice, then the directory and the base, then the window beside an empty one.
+# « plume »: letters only. « coffre »: the base only. « fenetre »: the window only. With QUANTIEME_BENCH=long, up to a year of pieces and a million facts, half an hour.
 source "$(dirname "$0")/common.sh"
 
 dateutil=2.9.0.post0
@@ -63,7 +63,23 @@ measure_letters() {
   "$letters/bin/python3" benches/plume/comparaison.py "$sources"
 }
 
+# Figures of a window are worth something on a machine at rest.
+measure_window() {
+  scripts/setup.sh window tests
+  say "Construction des écrans"
+  npm run build --prefix ui --silent
+  say "Construction de la fenêtre, et d’une fenêtre vide (la première fois, comptez un quart d’heure)"
+  cargo build --quiet --release --package quantieme --bin quantieme
+  cargo build --quiet --release --package quantieme-desktop --bin quantieme-desktop --example vide
+  say "La fenêtre, à côté d’une fenêtre vide construite de même"
+  node benches/fenetre/mesurer.js
+}
+
 case ${1:-} in
+  fenetre)
+    measure_window
+    exit
+    ;;
   coffre)
     measure_store "${@:2}"
     exit
@@ -108,3 +124,5 @@ cargo bench --quiet --package quantieme --bench annuaire
 measure_letters
 
 measure_store
+
+measure_window

@@ -15,6 +15,27 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // pdf.js is large, loads only beside a letter, and comes from the disk.
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Weighed apart from the screens, and needed by none of the first ones.
+            {
+              name: 'editeur',
+              test: /node_modules[\\/](prosemirror-|markdown-it|diff|mdurl|uc\.micro|linkify-it|entities|punycode|orderedmap|rope-|w3c-keyname)|courrier[\\/]texte/,
+              priority: 1,
+            },
+            // What every screen takes: one file, rather than one for each handful of them.
+            {
+              name: 'commun',
+              test: /node_modules|src[\\/](kit|lib|api)[\\/]|src[\\/]ecrans[\\/](communs|chemins)/,
+              minShareCount: 2,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',
