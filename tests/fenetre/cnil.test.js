@@ -138,7 +138,7 @@ test("garder des preuves, demander ses données, se plaindre à la CNIL, et comp
     await accuser(window, "28 novembre 2026", "30 novembre 2026");
     await window.click("link", "Voir les échéances du dossier");
     await window.role("heading", DOSSIER);
-    await window.reads(/Jusqu’au dimanche 28 février 2027/);
+    await window.reads(/refus le 28 févr/);
     await voir(window, "cnil-attente");
     await window.click("tab", "Pièces (3)");
     await window.click("button", "Ajouter ou ranger des pièces");
@@ -152,8 +152,8 @@ test("garder des preuves, demander ses données, se plaindre à la CNIL, et comp
   // The CNIL kept silent: the Conseil d'État, 28 April, one day more for the court.
   await withWindow({ home, au: "2027-03-02" }, async (window) => {
     await ouvrirDossier(window, DOSSIER);
-    await window.role("heading", /Conseil d’État/);
-    await window.reads(/À faire au plus tard mercredi 28 avril 2027.*Dernier jour légal : jeudi 29 avril 2027/);
+    await window.click("tab", "Échéances");
+    await window.reads(/mercredi 28 avril 2027.*Conseil d’État.*Dernier jour légal : jeudi 29 avril 2027/);
     await regarder(window, "cnil-conseil-d-etat");
   });
 });
