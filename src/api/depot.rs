@@ -75,7 +75,8 @@ pub(super) fn ecrire_depot(
     let chemin = Path::new(&demande.chemin);
     let requete = requete(app, ctx, &dossier, &courrier, &redaction)?;
     let jour = jour(&dossier, &courrier, ctx);
-    let mut avance = |faites: usize, total: usize| ctx.avancer("depot", faites as u64, total as u64);
+    let mut avance =
+        |faites: usize, total: usize| ctx.avancer("Dossier pour le tribunal", faites as u64, total as u64);
     let octets = avec_depot(app, jour, requete, &dossier, &pieces, |depot| match demande.forme {
         FormeDepot::Telerecours => Ok(depot::deposer(depot, chemin, &mut avance)?.octets),
         FormeDepot::Papier => imprimer(depot, chemin, &mut avance),

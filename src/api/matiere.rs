@@ -160,10 +160,19 @@ impl Dites<'_> {
         self.fait("acte_notifie_le", sujet, &[ActeNotifie]);
         self.fait("gracieux_envoye_le", sujet, &[RecoursGracieuxExpedie]);
         self.fait("gracieux_recu_le", sujet, &[RecoursGracieuxRecu]);
-        self.fait("gracieux_rejete_le", sujet, &[RecoursGracieuxRejete]);
+        self.rejet_du_gracieux(sujet, suivis);
         self.fait("requete_deposee_le", sujet, &[RequeteEnregistree, RequeteExpediee]);
         self.limites(sujet, suivis);
         self.numeros(|d| d.acte == Some(id));
+    }
+
+    /// How the gracieux was rejected, and since when.
+    fn rejet_du_gracieux(&mut self, sujet: Sujet, suivis: &[Suivi]) {
+        let expres = self.jour(sujet, &[NatureFait::RecoursGracieuxRejete]);
+        if let Some(jour) = expres.or_else(|| ne_du_silence(suivis, sujet, Porte::ReponseAuRecours)) {
+            self.dire("gracieux_rejet_nature", if expres.is_some() { "expres" } else { "tacite" });
+            self.dire("gracieux_rejete_le", jour.to_string());
+        }
     }
 
     /// The step a letter goes on with: what was asked, when, what was answered.
@@ -189,21 +198,13 @@ impl Dites<'_> {
     /// How the request was refused, and since when.
     fn refus(&mut self, sujet: Sujet, suivis: &[Suivi]) {
         use NatureFait::{DemandeRejetee, RefusConfirmeNotifie, RefusDocumentsNotifie};
-        let ne = |porte: Porte| {
-            suivis.iter().find(|s| s.sujet == sujet && s.resultat.porte == porte && s.etat == Etat::Faite)
-        };
-        let jour_de = |suivi: &Suivi| match &suivi.resultat.conclusion {
-            Conclusion::Naissance(nee) => Some(nee.quand().du()),
-            _ => None,
-        };
         let expres = self.jour(sujet, &[RefusDocumentsNotifie, DemandeRejetee]);
-        let tacite = ne(Porte::Reponse).and_then(jour_de);
-        if let Some(jour) = expres.or(tacite) {
+        if let Some(jour) = expres.or_else(|| ne_du_silence(suivis, sujet, Porte::Reponse)) {
             self.dire("refus_nature", if expres.is_some() { "expres" } else { "tacite" });
             self.dire("refus_le", jour.to_string());
         }
         let confirme = self.jour(sujet, &[RefusConfirmeNotifie]);
-        if let Some(jour) = confirme.or_else(|| ne(Porte::ReponseApresCada).and_then(jour_de)) {
+        if let Some(jour) = confirme.or_else(|| ne_du_silence(suivis, sujet, Porte::ReponseApresCada)) {
             self.dire("refus_confirme_le", jour.to_string());
         }
     }
@@ -249,6 +250,17 @@ impl Dites<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+/// The day one may write that silence became a decision: it is counted from the first day it may be born, and told from the
+/// day nobody disputes.
+fn ne_du_silence(suivis: &[Suivi], sujet: Sujet, porte: Porte) -> Option<NaiveDate> {
+    let suivi =
+        suivis.iter().find(|s| s.sujet == sujet && s.resultat.porte == porte && s.etat == Etat::Faite)?;
+    match &suivi.resultat.conclusion {
+        Conclusion::Naissance(nee) => Some(nee.constatable()),
+        _ => None,
     }
 }
 

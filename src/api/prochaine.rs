@@ -23,7 +23,8 @@ pub(super) fn prochaine(
     if let Some(lettre) = lettre_en_cours(dossier)? {
         return Ok(lettre);
     }
-    if let Some(suivi) = premier(Etat::EnRetard) {
+    let retard = |s: &&Suivi| s.etat == Etat::EnRetard && !cnil_saisie(dossier, s.sujet);
+    if let Some(suivi) = suivis.iter().find(retard) {
         return Ok(relancer(dossier, suivi, aujourdhui));
     }
     if let Some(suivi) = premier(Etat::Incomplete) {
@@ -31,6 +32,9 @@ pub(super) fn prochaine(
     }
     if let Some(suivi) = premier(Etat::Attente) {
         return Ok(attendre(dossier, suivi, aujourdhui));
+    }
+    if let Some(suivi) = premier(Etat::EnRetard) {
+        return Ok(relancer(dossier, suivi, aujourdhui));
     }
     if let Some(suivi) = premier(Etat::Depassee).or(premier(Etat::NonCouverte)) {
         return Ok(conseil(dossier, suivi, aujourdhui));
@@ -237,11 +241,20 @@ fn completer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProc
     }
 }
 
+/// Whether a complaint to the CNIL goes on with this request.
+fn cnil_saisie(dossier: &Dossier, sujet: Sujet) -> bool {
+    let Sujet::Demarche(id) = sujet else { return false };
+    dossier.demarches.iter().any(|d| d.nature == NatureDemarche::ReclamationCnil && d.suite_de == Some(id))
+}
+
 /// The administration is late for certain: what the law gives then.
 fn relancer(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProchaine {
     let vue = presenter(dossier, suivi, aujourdhui);
     let titre = dossier.titre(suivi.sujet);
     let (phrase, bouton) = match suivi.resultat.regle.id {
+        "RGPD-ANSWER" if cnil_saisie(dossier, suivi.sujet) => {
+            (format!("La réponse est toujours en retard, et la CNIL est saisie : {titre}."), None)
+        }
         "RGPD-ANSWER" => (
             format!("La réponse est en retard, vous pouvez vous plaindre à la CNIL : {titre}."),
             Some(VueBouton {

@@ -132,10 +132,7 @@ fn renvois(matiere: &Matiere) -> Vec<VueRenvoi> {
         .iter()
         .zip(1..)
         .map(|(p, n)| renvoi(format!("[pièce:{}]", p.id), "Pièces", format!("{n}. {}", p.titre)));
-    let faits = matiere
-        .faits
-        .iter()
-        .map(|f| renvoi(format!("[fait:{}]", f.id), "Faits datés", format!("{} – {}", f.date, f.texte)));
+    let faits = matiere.faits.iter().map(|f| renvoi(format!("[fait:{}]", f.id), "Faits datés", f.libelle()));
     let sources = matiere
         .sources
         .iter()

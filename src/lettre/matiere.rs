@@ -67,12 +67,18 @@ impl Matiere {
     }
 
     pub(crate) fn choix_de_faits(&self) -> Vec<Choix> {
-        let libelle = |fait: &FaitConnu| format!("{}\u{a0}: {}", jour(&fait.date), fait.texte);
-        self.faits.iter().map(|fait| offre(&fait.id, libelle(fait))).collect()
+        self.faits.iter().map(|fait| offre(&fait.id, fait.libelle())).collect()
     }
 
     pub(crate) fn choix_de_sources(&self) -> Vec<Choix> {
         self.sources.iter().map(|source| offre(&source.id, source.citation.clone())).collect()
+    }
+}
+
+impl FaitConnu {
+    /// « 4 mars 2019 : demande envoyée ».
+    pub(crate) fn libelle(&self) -> String {
+        format!("{}\u{a0}: {}", jour(&self.date), self.texte)
     }
 }
 

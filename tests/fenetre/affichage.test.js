@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { becomes, emptyComputer, premiereOuverture, until, withWindow } from "./fenetre.js";
+import { becomes, emptyComputer, Key, premiereOuverture, until, withWindow } from "./fenetre.js";
 
 const AU = "2026-11-21";
 const paper = (window) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -23,7 +23,9 @@ test("ce qu'on a choisi pour ses yeux revient avec la fenêtre, à sa place et �
     const section = await window.role("region", "Affichage");
     await window.click("radio", "Sombre", section);
     await becomes(() => paper(window), "rgb(22, 23, 26)", "le papier n’est pas sombre");
-    for (let times = 0; times < 3; times += 1) await window.click("button", "Plus grand", section);
+    // A driver presses where things stand on a page of ordinary size: once it is larger, keys.
+    await window.click("button", "Plus grand", section);
+    for (let times = 0; times < 2; times += 1) await window.combine(Key.CONTROL, "+");
     await window.reads(/150.%/);
     await becomes(() => width(window), 900, "la page n’est pas agrandie");
     await window.accessible();

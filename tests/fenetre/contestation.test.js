@@ -49,7 +49,7 @@ test("contester une délibération devant le maire, puis devant le tribunal quan
 
     // 8 September, two months: Sunday 8 November. The court: Monday 9. Without risk: Friday 6.
     await window.role("heading", /Saisissez le tribunal administratif, ou décidez d’y renoncer/);
-    await window.reads(/À faire au plus tard vendredi 6 novembre 2026.*Dernier jour légal : lundi 9 novembre 2026/);
+    await window.reads(/À faire au plus tard le vendredi 6 novembre 2026.*Dernier jour légal : lundi 9 novembre 2026/);
     await window.reads(/Un recours gracieux envoyé d’ici là prolongerait ce délai/);
     await window.click("tab", "Échéances");
     await window.click("button", /^Pourquoi \? Envoyer un recours gracieux, vendredi 6 novembre/);
@@ -137,7 +137,7 @@ test("contester une délibération devant le maire, puis devant le tribunal quan
     await regarder(window, "contestation-silence");
     await ouvrirDossier(window, DOSSIER);
     await window.role("heading", /Saisissez le tribunal administratif/);
-    await window.reads(/À faire au plus tard vendredi 5 février 2027.*Dernier jour légal : lundi 8 février 2027/);
+    await window.reads(/À faire au plus tard le vendredi 5 février 2027.*Dernier jour légal : lundi 8 février 2027/);
     await window.reads(/6 décembre 2026 Refus né du silence/);
     await voir(window, "contestation-refus");
 

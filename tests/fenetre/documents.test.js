@@ -69,7 +69,7 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
   await withWindow({ home, au: "2026-10-05" }, async (window) => {
     await ouvrirDossier(window, DOSSIER);
     await window.role("heading", /Saisissez la CADA : les documents ne sont pas arrivés/);
-    await window.reads(/À faire au plus tard vendredi 27 novembre 2026.*à confirmer : lundi 30 novembre 2026/);
+    await window.reads(/À faire au plus tard le vendredi 27 novembre 2026.*à confirmer : lundi 30 novembre 2026/);
     await window.reads(/30 septembre 2026 Refus né du silence/);
     await regarder(window, "documents-cada");
     await window.click("button", "Écrire la saisine");
@@ -115,7 +115,7 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
     await window.reads(/Le silence vaut refus depuis le 12 décembre 2026/);
     await ouvrirDossier(window, DOSSIER);
     await window.role("heading", /Saisissez le tribunal administratif/);
-    await window.reads(/À faire au plus tard vendredi 12 février 2027.*Dernier jour légal : lundi 15 février 2027/);
+    await window.reads(/À faire au plus tard le vendredi 12 février 2027.*Dernier jour légal : lundi 15 février 2027/);
     await window.reads(/12 décembre 2026 Refus né du silence/);
     await regarder(window, "documents-tribunal");
     await window.click("button", "Écrire la requête");

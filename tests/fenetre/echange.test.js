@@ -126,7 +126,7 @@ test("confier un dossier protégé à un autre ordinateur", async (t) => {
     await premiereOuverture(window);
     await openExchange(window);
     await window.click("button", "Choisir un fichier");
-    await window.role("dialog", "Ce fichier est protégé");
+    await window.role("dialog", "Ouvrir un fichier protégé");
     await window.capture("archive-protegee");
     await window.accessible();
     await window.fill("La phrase de ce fichier", "trois poires sur la commode");

@@ -148,3 +148,62 @@ fn a_letter_sent_without_a_receipt_asks_for_it_first() {
     let vue = porte.fait(&vue, "demande-documents-recue", "2026-11-21");
     assert_eq!(vue["prochaine"]["boutons"][0]["texte"], "Nous avons reçu tous les documents");
 }
+
+/// What a letter holds under a question.
+fn reponse(vue: &Value, champ: &str) -> Value {
+    fn chercher<'a>(vue: &'a Value, champ: &str) -> Option<&'a Value> {
+        match vue {
+            Value::Object(o) if o.get("id").is_some_and(|id| id == champ) && o.contains_key("valeur") => {
+                o.get("valeur")
+            }
+            Value::Object(o) => o.values().find_map(|v| chercher(v, champ)),
+            Value::Array(a) => a.iter().find_map(|v| chercher(v, champ)),
+            _ => None,
+        }
+    }
+    chercher(vue, champ).cloned().unwrap_or(Value::Null)
+}
+
+#[test]
+fn a_refusal_born_of_silence_is_told_from_the_day_nobody_disputes() {
+    let mut porte = Porte::le("2027-01-11");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-10-25");
+    let lettre = porte.demander(
+        "commencer_courrier",
+        json!({ "dossier": vue["id"], "modele": "saisine-cada", "demarche": vue["demarches"][0]["id"], "acte": null }),
+    );
+    assert_eq!(reponse(&lettre, "refus_nature"), "tacite");
+    assert_eq!(reponse(&lettre, "refus_le"), "2026-11-26");
+
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération n° 4");
+    porte.fait_de_l_acte(&vue, "acte-publie", "2026-09-08");
+    let vue = porte.gracieux(&vue);
+    let vue = porte.fait(&vue, "recours-gracieux-recu", "2026-10-06");
+    let lettre = porte.demander(
+        "commencer_courrier",
+        json!({ "dossier": vue["id"], "modele": "requete-annulation", "demarche": null, "acte": vue["actes"][0]["id"] }),
+    );
+    let lettre = porte.demander(
+        "remplir_courrier",
+        json!({ "courrier": lettre["id"], "champs": { "delai_motif": "gracieux" } }),
+    );
+    assert_eq!(reponse(&lettre, "gracieux_rejet_nature"), "tacite");
+    assert_eq!(reponse(&lettre, "gracieux_rejete_le"), "2026-12-07");
+}
+
+#[test]
+fn once_the_cnil_is_seized_of_it_a_late_answer_no_longer_asks_to_write_to_it() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.demander("creer_dossier", json!({ "titre": "Caméras", "collectif": null }));
+    let demande = json!({ "dossier": vue["id"], "nature": "demande-rgpd", "titre": "Accès à nos données",
+                          "destinataire": "Mairie de Valmont", "acte": null });
+    let vue = porte.demander("ajouter_demarche", demande);
+    let vue = porte.fait(&vue, "demande-recue", "2026-09-15");
+    let premier = |vue: &Value| vue["prochaine"]["boutons"][0]["texte"].clone();
+    assert_eq!(premier(&vue), "Écrire à la CNIL");
+    let plainte = json!({ "dossier": vue["id"], "nature": "reclamation-cnil", "titre": "Plainte à la CNIL",
+                          "destinataire": "CNIL", "acte": null, "suite_de": vue["demarches"][0]["id"] });
+    let vue = porte.demander("ajouter_demarche", plainte);
+    assert_ne!(premier(&vue), "Écrire à la CNIL");
+}
