@@ -98,8 +98,8 @@ const TOURS = {
   ],
   "les dialogues d'un dossier": () => [
     place("fait", la.exemple, bouton("Noter un fait")),
-    place("fait-modifier", la.exemple, bouton("Modifier : Acte signé")),
-    place("fait-jeter", la.exemple, bouton("Jeter : Acte signé")),
+    place("fait-modifier", la.exemple, bouton(/^Modifier : Décision notifiée, 14 mai/)),
+    place("fait-jeter", la.exemple, bouton(/^Jeter : Décision notifiée, 14 mai/)),
     place("acte", la.exemple, onglet("Actes et démarches"), bouton("Ajouter un acte")),
     place("demarche", la.exemple, onglet("Actes et démarches"), bouton("Ajouter une démarche")),
     place("partie", la.exemple, onglet("Parties"), bouton("Ajouter une partie")),
@@ -126,7 +126,7 @@ const TOURS = {
   "une requête": () => [
     place("requete-questions", la.requete),
     place("requete-texte", la.requete, onglet("Texte")),
-    place("requete-renvoi", la.requete, onglet("Texte"), bouton("Insérer un renvoi…")),
+    place("requete-renvoi", la.requete, onglet("Texte"), bouton("Citer")),
     place("requete-citer", la.requete, bouton(/^Citer une pièce.*Que dit l’acte/)),
     place("requete-avant", la.requete, onglet(/^Avant l’envoi/)),
     place("requete-depot", la.requete, onglet("Dossier pour le tribunal")),

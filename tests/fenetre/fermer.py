@@ -35,7 +35,8 @@ x.XQueryTree(display, x.XDefaultRootWindow(display), root, parent, children, cou
 asked = 0
 for window in children[: count.value]:
     name = ctypes.c_char_p()
-    if x.XFetchName(display, window, name) and sys.argv[1] in (name.value or b"").decode("utf-8", "replace"):
+    titles = [(name.value or b"").decode(how, "replace") for how in ("utf-8", "latin-1")] if x.XFetchName(display, window, name) else []
+    if any(sys.argv[1] in title for title in titles):
         message = ClientMessage(type=33, window=window, format=32)
         message.message_type = x.XInternAtom(display, b"WM_PROTOCOLS", 0)
         message.data[0] = x.XInternAtom(display, b"WM_DELETE_WINDOW", 0)

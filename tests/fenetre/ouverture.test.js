@@ -31,7 +31,7 @@ test("une base que Quantième ne sait pas lire s'annonce en toutes lettres", asy
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "quantieme.db"), "Ceci n'est pas une base. ".repeat(100));
   await withWindow({ home }, async (window) => {
-    await window.text(/base/i);
+    await window.text(/n’est pas un fichier de dossiers/);
     await window.capture("base-illisible");
     await window.accessible();
   });

@@ -36,7 +36,7 @@ export function patternOf(address, known) {
 /** Goes to an address, and waits for its page: the one that was there has gone. */
 export async function goTo(window, address) {
   await window.evaluate((address) => {
-    document.querySelector("main")?.firstElementChild?.setAttribute("data-ancienne", "");
+    document.querySelector("main h1")?.setAttribute("data-ancienne", "");
     if (location.hash === address) window.dispatchEvent(new HashChangeEvent("hashchange"));
     else location.hash = address;
   }, address);

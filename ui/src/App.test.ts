@@ -146,7 +146,7 @@ test('the size of the page can be changed before the phrase, and when nothing op
   coffre.vue = null;
   banc({}, null, fenetre);
   render(App);
-  await screen.findByRole('button', { name: 'Recommencer' });
+  await screen.findByRole('button', { name: 'Essayer de nouveau' });
   await userEvent.keyboard('{Control>}0{/Control}');
   await waitFor(() => expect(tailles.at(-1)).toBe(100));
 });

@@ -80,9 +80,9 @@ const ditDeuxFois = (phrase: RegExp | string) =>
 /** The page holds a title, a sentence and a way out. */
 async function sortie() {
   const titre = await screen.findByRole('heading', { level: 1, name: /n’a pas pu être ouverte/ });
-  dit('Vos dossiers n’ont pas été touchés. Recommencez');
+  dit('Vos dossiers n’ont pas été touchés. Essayez de nouveau');
   expect(document.body.textContent).not.toMatch(/undefined|module|TypeError/);
-  screen.getByRole('button', { name: 'Recommencer' });
+  screen.getByRole('button', { name: 'Essayer de nouveau' });
   screen.getByRole('button', { name: 'Rouvrir la fenêtre' });
   expect(screen.getByRole('link', { name: 'Revenir à l’accueil' }).getAttribute('href')).toBe('#/');
   typographie();
@@ -112,7 +112,7 @@ test('a page that breaks once shown leaves a sentence in its place, where readin
   const titre = await sortie();
   await waitFor(() => expect(document.activeElement).toBe(titre));
   expect(annonces.texte).toBe('Cette page n’a pas pu être affichée.');
-  await userEvent.click(screen.getByRole('button', { name: 'Recommencer' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Essayer de nouveau' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Page plus tard' })).toBeTruthy();
 });
 
@@ -173,7 +173,7 @@ test('the window itself that breaks leaves a sentence, alone', async () => {
   render(Racine);
   await screen.findByRole('heading', { level: 1, name: /n’a pas pu être ouverte/ });
   dit('Vos dossiers n’ont pas été touchés.');
-  expect(screen.getByRole('button', { name: 'Recommencer' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Essayer de nouveau' })).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/undefined|TypeError/);
 });
 
@@ -201,7 +201,7 @@ test.each(CODES)('the base itself cannot be opened: $code', async (echec) => {
   render(App);
   await screen.findByRole('heading', { level: 1 });
   dit(echec.message);
-  expect(screen.getByRole('button', { name: 'Recommencer' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Essayer de nouveau' })).toBeTruthy();
 });
 
 describe('one thing refused, all the rest answered', () => {

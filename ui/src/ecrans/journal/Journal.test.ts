@@ -10,7 +10,7 @@ const action = (n: number, reste: Partial<VueAction> = {}): VueAction => ({
   action: n,
   instant: new Date(2026, 2, 3, 8, n).getTime() / 1000,
   qui: 'Jeanne',
-  quoi: `fait corrigé ${n}`,
+  quoi: `fait modifié ${n}`,
   dossier: 'd1',
   dossier_titre: 'Capteurs sonores',
   annulee: false,
