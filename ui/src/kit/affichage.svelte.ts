@@ -22,6 +22,8 @@ class Reglage {
 
   /** What is kept; undefined when it cannot be known. Asked again until it is. */
   async lire(): Promise<void> {
+    // What is shown may be ahead of what is kept, while a press is being written.
+    if (this.#lu) return;
     try {
       await this.#connaitre();
       this.#montrer({ ...this.#garde, ...this.#change });

@@ -82,6 +82,28 @@ test('quick presses end on the last one', async () => {
   expect(affichage.vu.taille).toBe(175);
 });
 
+test('a press while another is being written goes on from it', async () => {
+  let ecrire = () => {};
+  const ecrits: number[] = [];
+  banc({}, null, {
+    lireAffichage: async () => ({ theme: 'systeme', taille: 100, mouvement: 'systeme' }),
+    reglerAffichage: async (voulu) => {
+      ecrits.push(voulu.taille);
+      await new Promise<void>((fait) => (ecrire = fait));
+      return voulu;
+    },
+  });
+  await affichage.lire();
+  const presses = [affichage.grandir('plus')];
+  await waitFor(() => expect(ecrits).toEqual([110]));
+  presses.push(affichage.grandir('plus'));
+  ecrire();
+  await waitFor(() => expect(ecrits).toEqual([110, 125]));
+  ecrire();
+  await Promise.all(presses);
+  expect(affichage.vu.taille).toBe(125);
+});
+
 test('what cannot be kept is undone, and said where one is', async () => {
   const { refus } = fenetre({ theme: 'clair' });
   render(Touches);
