@@ -200,11 +200,12 @@ async function prepare(window, chosen) {
   await window.accessible();
   await window.click("button", "Préparer le dossier…");
   await window.reads(/01_deliberation-du-20-octobre-2026\.pdf/i);
-  await until(async () => (await folderOf(chosen)) !== undefined, "le dossier n’est pas écrit");
+  // A folder is there before it is whole.
+  await window.reads(/Le dossier pour le tribunal est prêt/, 60_000);
   await window.capture("telerecours-pret");
   await window.accessible();
   await window.click("radio", /^Pour un dépôt sur papier/);
-  await window.click("button", "Préparer le dossier…");
+  await pressInSight(window, "button", "Préparer le dossier…");
   await until(async () => (await paperOf(chosen)) !== undefined, "le fichier à imprimer n’est pas écrit");
   await window.capture("telerecours-papier");
   await window.accessible();
