@@ -45,7 +45,7 @@ impl Failure {
 
     pub(super) fn introuvable(quoi: &str) -> Self {
         Failure::Introuvable {
-            message: format!("{quoi} n’est plus dans vos dossiers. Revenez à l’accueil.")
+            message: format!("{quoi} n’est plus ici. Revenez à l’accueil.")
         }
     }
 }

@@ -147,7 +147,7 @@ const TOURS = {
     place("contact", "#/reperes/contacts", bouton("Ajouter un contact")),
     place("contacts-importer", "#/reperes/contacts", bouton("Importer…")),
     place("manuel", "#/manuel"),
-    place("chapitre", "#/manuel/delais"),
+    place("chapitre", "#/manuel/04-delais"),
   ],
   "les réglages": () => [
     place("reglages", "#/reglages"),

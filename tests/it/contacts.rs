@@ -76,7 +76,7 @@ fn a_contact_thrown_away_comes_back_and_one_erased_does_not() {
     porte.demander("remettre", json!({ "action": corbeille["jetes"][0]["action"] }));
     assert_eq!(noms(&porte.demander("lister_contacts", json!({}))), ["Ariane Tintinnabuler"]);
     let perdu = porte.refus("jeter_contact", json!({ "contact": "00000000-0000-7000-8000-000000000000" }));
-    assert!(perdu.starts_with("Ce contact n’est plus dans vos dossiers"), "{perdu}");
+    assert!(perdu.starts_with("Ce contact n’est plus ici"), "{perdu}");
 }
 
 #[test]

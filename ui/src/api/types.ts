@@ -386,7 +386,7 @@ export type DessinerChemins = { dossier: DossierId, sujet: SujetId, chemins: Arr
 largeur: number, };
 
 /**
- * Draws a dossier, whole or from a day to another.
+ * Draws a dossier from a day to another; without them, what surrounds today when the whole is long.
  */
 export type DessinerFrise = { dossier: DossierId, 
 /**
@@ -1723,7 +1723,7 @@ aujourdhui: number | null,
  */
 du: string, au: string, 
 /**
- * « Du 1er août 2026 au 15 janvier 2027 ».
+ * « Du 1er août 2026 au 15 janvier 2027 », and what stands outside of these days.
  */
 legende: string, fenetres: Array<FenetreNommee>, avant: Fenetre | null, apres: Fenetre | null, plus_pres: Fenetre | null, plus_loin: Fenetre | null, 
 /**
