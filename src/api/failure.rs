@@ -44,9 +44,7 @@ impl Failure {
     }
 
     pub(super) fn introuvable(quoi: &str) -> Self {
-        Failure::Introuvable {
-            message: format!("{quoi} n’est plus ici. Revenez à l’accueil.")
-        }
+        Failure::Introuvable { message: format!("{quoi} n’est plus ici. Revenez à l’accueil.") }
     }
 }
 
