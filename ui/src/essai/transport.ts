@@ -97,8 +97,7 @@ function lAccueil(): VueAccueil {
 
 function leDossier(id: string): VueDossier {
   if (id === NEUF.id) return NEUF;
-  if (id === 'absent')
-    return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus ici.' });
+  if (id === 'absent') return echouer({ code: 'introuvable', message: 'Ce dossier n’est plus ici.' });
   if (etat() === 'difficile') return DIFFICILE;
   if (etat() === 'enorme') return dossierEnorme(DOSSIER);
   if (etat()?.startsWith('frise')) return { ...DOSSIER, exemple: null };
