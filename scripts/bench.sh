@@ -69,8 +69,7 @@ measure_window() {
   say "Construction des écrans"
   npm run build --prefix ui --silent
   say "Construction de la fenêtre, et d’une fenêtre vide (la première fois, comptez un quart d’heure)"
-  cargo build --quiet --release --package quantieme --bin quantieme
-  cargo build --quiet --release --package quantieme-desktop --bin quantieme-desktop --example vide
+  cargo build --quiet --release --package quantieme --package quantieme-desktop --bin quantieme --bin quantieme-desktop --example vide
   say "La fenêtre, à côté d’une fenêtre vide construite de même"
   node benches/fenetre/mesurer.js
 }

@@ -6,8 +6,6 @@ import { LARGE } from "./bases.js";
 import { By, Key, open, until } from "./seance.js";
 
 const TIMES = 11;
-/** A long list may hold only the lines near the eye. */
-const SEEN = 12;
 /** As fast as one types; between bursts what was typed is saved, and the pages drawn again. */
 const TYPING = { bursts: 3, keys: 30, every: 90 };
 
@@ -35,7 +33,7 @@ async function clicks(session, from, gesture, xpath, lines) {
     await session.executeScript((hash) => (location.hash = hash), from);
     const link = await until(async () => (await session.findElements(By.xpath(xpath)))[0], `on ne trouve pas ${xpath}`);
     await sleep(1_000);
-    await session.executeScript(watch, gesture, LARGE.titre, lines, SEEN);
+    await session.executeScript(watch, gesture, LARGE.titre, lines);
     await link.click();
     times.push(await session.executeAsyncScript((done) => window.__shown.then(done)));
   }
@@ -43,12 +41,12 @@ async function clicks(session, from, gesture, xpath, lines) {
 }
 
 /** From the next gesture to the end of the frame that shows the dossier. */
-function watch(gesture, title, lines, seen) {
+function watch(gesture, title, lines) {
   window.__shown = new Promise((done) => {
     const start = () => {
       const pressed = performance.now();
-      const shown = () =>
-        document.querySelector("main h1")?.textContent === title && document.querySelectorAll(lines).length >= seen;
+      // A long list may hold only the lines near the eye.
+      const shown = () => document.querySelector("main h1")?.textContent === title && document.querySelector(lines) !== null;
       const look = () =>
         requestAnimationFrame(() => (shown() ? setTimeout(() => done(performance.now() - pressed)) : look()));
       look();

@@ -11,4 +11,7 @@ if (import.meta.env.MODE === 'essai') {
   installer();
 }
 
+// Letters are read while the engine opens: asked for by the first words only, they come after a page without them.
+document.fonts.forEach((police) => void police.load().catch(() => {}));
+
 mount(Racine, { target: document.getElementById('app')! });

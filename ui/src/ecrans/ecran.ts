@@ -25,6 +25,8 @@ export interface Page {
 export interface EcranPret {
   chemin: string;
   rubrique: Rubrique;
+  /** Reads its component ahead. What fails is said by the opening. */
+  preparer: () => void;
   ouvrir: (params: Params) => Promise<Page>;
 }
 
@@ -38,6 +40,7 @@ export function ecran<V>(e: Ecran<V>): EcranPret {
   return {
     chemin: e.chemin,
     rubrique: e.rubrique,
+    preparer: () => void e.composant().catch(() => {}),
     async ouvrir(params) {
       const lu = e.composant().catch((erreur: unknown) => {
         console.error(erreur);
