@@ -13,9 +13,9 @@ use tauri_plugin_dialog::{DialogExt, FilePath};
 use crate::porte::Porte;
 
 /// Our own base, in the folder the system gives to applications. The folder is made private.
-pub(crate) fn own_base(folder: tauri::Result<PathBuf>) -> Result<PathBuf, Failure> {
-    let folder = folder.map_err(|error| Failure::Base {
-        message: format!("Quantième ne trouve pas où ranger vos dossiers sur cet ordinateur ({error})."),
+pub(crate) fn own_base(folder: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    let folder = folder.ok_or_else(|| Failure::Base {
+        message: "Quantième ne trouve pas où ranger vos dossiers sur cet ordinateur : votre compte n’a pas de dossier personnel.".into(),
     })?;
     make_private(&folder).map_err(|error| Failure::Base {
         message: format!("Quantième ne peut pas préparer le dossier {} ({error}).", folder.display()),
@@ -219,7 +219,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let temporary = tempfile::tempdir().expect("a temporary folder");
         let folder = temporary.path();
-        let base = own_base(Ok(folder.into())).expect("a base");
+        let base = own_base(Some(folder.into())).expect("a base");
         assert_eq!(base, folder.join("quantieme.db"));
         let mode = fs::metadata(folder).expect("the folder").permissions().mode();
         assert_eq!(mode & 0o777, 0o700);

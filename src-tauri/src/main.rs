@@ -18,8 +18,10 @@ mod seule;
 mod signaux;
 mod veilleur;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -33,6 +35,9 @@ use porte::Porte;
 use presence::Presence;
 use seule::Seule;
 use veilleur::Veilleur;
+
+/// As in tauri.conf.json.
+const IDENTIFIER: &str = "org.quantieme.bureau";
 
 /// La fenêtre de Quantième.
 #[derive(Parser)]
@@ -71,6 +76,22 @@ fn main() -> ExitCode {
         };
         return rappels::run(&base, arguments.au);
     }
+    let given = arguments.base.clone().or_else(fichiers::base_for_tests);
+    let base = match given.clone() {
+        Some(base) => Ok(base),
+        // Where Tauri itself would say.
+        None => fichiers::own_base(dirs::data_dir().map(|folder| folder.join(IDENTIFIER))),
+    };
+    let porte = Porte::new(base, arguments.au);
+    let window = Arc::new(OnceLock::new());
+    let seule = match porte.dossier().map(|folder| alone(folder, arguments.hidden, &window)) {
+        // Another window has this base, and was called. Before GTK begins, whose threads do not end well at once.
+        Ok(Ok(None)) => return ExitCode::SUCCESS,
+        Ok(Ok(seule)) => seule,
+        // The base says what is wrong with its folder, in the window.
+        Ok(Err(_)) | Err(_) => None,
+    };
+    let presence = Presence::new(porte.dossier().ok(), given);
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(place())
@@ -110,7 +131,12 @@ fn main() -> ExitCode {
                 responder.respond(piece::answer(&app.state::<Porte>(), &request));
             });
         })
-        .setup(move |app| open_window(app, arguments))
+        .setup(move |app| {
+            // Whoever calls before that finds no window to bring: it is coming.
+            let _ = window.set(app.handle().clone());
+            app.manage(seule);
+            open_window(app, porte, presence, arguments.hidden)
+        })
         .run(tauri::generate_context!());
     match started {
         Ok(()) => ExitCode::SUCCESS,
@@ -121,29 +147,26 @@ fn main() -> ExitCode {
     }
 }
 
-/// The door first, then the window: a screen never finds nobody there.
-fn open_window(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let given = arguments.base.or_else(fichiers::base_for_tests);
-    let presence_base = given.clone();
-    let base = match given {
-        Some(base) => Ok(base),
-        None => fichiers::own_base(app.path().app_data_dir()),
-    };
-    let porte = Porte::new(base, arguments.au);
-    if let Ok(folder) = porte.dossier() {
-        let handle = app.handle().clone();
-        match Seule::take(&folder.join("fenetre"), arguments.hidden, move || bring_to_front(&handle)) {
-            // Another window has this base, and was called.
-            Ok(None) => std::process::exit(0),
-            Ok(Some(seule)) => drop(app.manage(seule)),
-            // The base says what is wrong with its folder, in the window.
-            Err(_) => {}
+/// The place of this base's only window; nothing when another has it.
+fn alone(folder: &Path, hidden: bool, window: &Arc<OnceLock<AppHandle>>) -> io::Result<Option<Seule>> {
+    let window = Arc::clone(window);
+    Seule::take(&folder.join("fenetre"), hidden, move || {
+        if let Some(app) = window.get() {
+            bring_to_front(app);
         }
-    }
-    let presence = Presence::new(porte.dossier().ok(), presence_base);
+    })
+}
+
+/// The door first, then the window: a screen never finds nobody there.
+fn open_window(
+    app: &mut App,
+    porte: Porte,
+    presence: Presence,
+    hidden: bool,
+) -> Result<(), Box<dyn std::error::Error>> {
     presence.restore(app.handle());
     // Without its icon nobody would know it is there.
-    let hidden = arguments.hidden && presence.stays();
+    let hidden = hidden && presence.stays();
     app.manage(presence);
     let affichage = Affichage::new(porte.dossier().ok());
     let script = affichage.script();
