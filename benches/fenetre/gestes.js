@@ -6,8 +6,8 @@ import { LARGE } from "./bases.js";
 import { By, Key, open, until } from "./seance.js";
 
 const TIMES = 11;
-/** As fast as one types; between bursts what was typed is saved, and the pages drawn again. */
-const TYPING = { bursts: 3, keys: 30, every: 90 };
+/** As fast as one types: a run so long that it is saved meanwhile, then bursts so short that they are saved after. */
+const TYPING = { every: 90, run: 80, rest: 5_000, bursts: 5, keys: 12 };
 
 /** From the click on the large dossier to its painting, and the same for its page of pieces, in milliseconds. */
 export async function openLarge(driver, folder, program, args) {
@@ -56,8 +56,8 @@ function watch(gesture, title, lines) {
 }
 
 /**
- * In the middle of a long letter: from each key to the end of its frame, and from the last key before each rest to the
- * page drawn again, in milliseconds.
+ * In the middle of a long letter: from each key to the end of its frame, and from the last key of a burst to the
+ * pages drawn again, in milliseconds.
  */
 export async function write(driver, folder, program, args, courrier) {
   const { session } = await open(driver, folder, program, args);
@@ -72,11 +72,17 @@ export async function write(driver, folder, program, args, courrier) {
     const words = await session.executeScript(goToMiddle);
     await sleep(1_000);
     await session.executeScript(watchKeys);
-    for (let burst = 1; burst <= TYPING.bursts; burst += 1) {
-      for (let n = 1; n <= TYPING.keys; n += 1) {
+    const type = async (keys) => {
+      for (let n = 1; n <= keys; n += 1) {
         await session.actions().sendKeys(n % 6 === 0 ? Key.SPACE : "e").perform();
         await sleep(TYPING.every);
       }
+    };
+    await type(TYPING.run);
+    await sleep(TYPING.rest);
+    await session.executeScript(() => (window.__pages = []));
+    for (let burst = 1; burst <= TYPING.bursts; burst += 1) {
+      await type(TYPING.keys);
       await until(() => session.executeScript((n) => window.__pages.length >= n, burst), "l’aperçu ne suit pas");
     }
     return { words, ...(await session.executeScript(() => ({ keys: window.__keys, pages: window.__pages }))) };
