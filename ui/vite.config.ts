@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // pdf.js is large, loads only beside a letter, and comes from the disk.
     chunkSizeWarningLimit: 900,
+    // Every engine we open in knows it.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -31,6 +33,12 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules|src[\\/](kit|lib|api)[\\/]|src[\\/]ecrans[\\/](communs|chemins)/,
               minShareCount: 2,
               priority: 2,
+            },
+            // Small pages of one book: together they weigh less.
+            {
+              name: 'reperes',
+              test: /src[\\/]ecrans[\\/](reperes|manuel)[\\/](?!Raccourci)\w+\.svelte/,
+              priority: 0,
             },
           ],
         },

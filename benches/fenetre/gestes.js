@@ -15,8 +15,7 @@ export async function openLarge(driver, folder, program, args) {
   try {
     const dossier = await clicks(session, "#/dossiers", "click", `//main//a[contains(., "${LARGE.titre}")]`, "main li time");
     const home = await session.executeScript(() => location.hash);
-    // A tab answers as soon as it is pressed.
-    const pieces = await clicks(session, home, "pointerdown", "//button[@role='tab'][contains(., 'Pièces')]", "main li a[href*='/pieces/']");
+    const pieces = await clicks(session, home, "click", "//button[@role='tab'][contains(., 'Pièces')]", "main li a[href*='/pieces/']");
     return { dossier, pieces };
   } finally {
     await session.quit();

@@ -187,7 +187,7 @@ async function visit(window, { name, address, presses }) {
 
 /** Whether a dialogue or a menu came over the page; waited for when a button was pressed. */
 async function opened(window, presses) {
-  const over = () => window.evaluate(() => document.querySelector("[role=dialog], [role=menu]") !== null);
+  const over = () => window.evaluate(() => document.querySelector("dialog, [role=menu]") !== null);
   if (presses.at(-1)?.[0] !== "button") return false;
   await until(over, "", 1_500).catch(() => {});
   return over();

@@ -70,5 +70,5 @@ export async function look(window, name) {
 /** Closes what is open over the page, as anyone would: Escape. */
 export async function close(window) {
   await window.press(Key.ESCAPE);
-  await until(async () => !(await window.evaluate(() => document.querySelector("[role=dialog], [role=menu]"))), "Échap ne ferme pas");
+  await until(async () => !(await window.evaluate(() => document.querySelector("dialog, [role=menu]"))), "Échap ne ferme pas");
 }

@@ -6,7 +6,6 @@ configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();
-  // A dialogue lives outside the tree that is unmounted.
   document.body.replaceChildren();
 });
 
@@ -21,6 +20,19 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+HTMLDialogElement.prototype.showModal ??= function () {
+  this.open = true;
+};
+// Escape asks the dialogue on top to close, unless something took the key.
+window.addEventListener('keydown', (e) => {
+  if (e.key !== 'Escape' || e.defaultPrevented) return;
+  [...document.querySelectorAll('dialog')].at(-1)?.dispatchEvent(new Event('cancel', { cancelable: true }));
+});
+// Its sheet hides what it cannot show.
+HTMLElement.prototype.showPopover ??= function () {
+  this.style.display = 'block';
+};
+Element.prototype.checkVisibility ??= () => true;
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.getAnimations ??= () => [];
 // Nothing is laid out: a range has no place.

@@ -336,8 +336,7 @@ test('nothing moves under an open dialogue: the round waits for its end', async 
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   const { demandes } = banc({ ouvrir_accueil: () => accueil, veiller: () => veille() });
   afficher(veille());
-  const dialogue = document.body.appendChild(document.createElement('div'));
-  dialogue.setAttribute('role', 'dialog');
+  const dialogue = document.body.appendChild(document.createElement('dialog'));
   window.dispatchEvent(new Event('focus'));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(demandes('veiller')).toEqual([]);

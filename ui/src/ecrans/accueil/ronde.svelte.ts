@@ -88,7 +88,7 @@ export function regarderEncore(regarder: () => void): () => void {
   let jour = new Date().toDateString();
   let attendue = false;
   const voir = () => {
-    attendue = document.querySelector('[role=dialog], [role=menu]') !== null;
+    attendue = document.querySelector('dialog, [role=menu]') !== null;
     if (attendue) return;
     jour = new Date().toDateString();
     regarder();

@@ -52,7 +52,7 @@ test('every kind of act asks what decides its time, and nothing else', async () 
   const liste = dialogue.getByRole('combobox');
   for (const { valeur } of choix.actes) {
     await userEvent.selectOptions(liste, valeur);
-    const questions = [...document.querySelectorAll('[role=dialog] fieldset')];
+    const questions = [...document.querySelectorAll('dialog fieldset')];
     expect(questions).toHaveLength(demandees(valeur));
     for (const question of questions) expect(question.textContent).toContain('Je ne sais pas');
   }

@@ -72,10 +72,10 @@ test('F1 opens the manual, but not over a dialogue; it begins by its first chapt
   const { demandes } = banc(REPERES_REPONSES);
   location.hash = '#/';
   render(Raccourci);
-  document.body.insertAdjacentHTML('beforeend', '<div role="dialog"></div>');
+  document.body.insertAdjacentHTML('beforeend', '<dialog></dialog>');
   await userEvent.keyboard('{F1}');
   expect(location.hash).toBe('#/');
-  document.querySelector('[role=dialog]')!.remove();
+  document.querySelector('dialog')!.remove();
   await userEvent.keyboard('{F1}');
   expect(location.hash).toBe('#/manuel');
   const page = await manuel.ouvrir({});

@@ -130,9 +130,7 @@ test('Ctrl+F and « / » lead here, but not from a field or a question', async (
   await userEvent.keyboard('/');
   expect(location.hash).toBe('#/recherche');
   location.hash = '#/';
-  const question = document.createElement('div');
-  question.setAttribute('role', 'dialog');
-  document.body.append(question);
+  document.body.append(document.createElement('dialog'));
   await userEvent.keyboard('/');
   expect(location.hash).toBe('#/');
 });
