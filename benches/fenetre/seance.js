@@ -25,7 +25,9 @@ export async function open(driver, folder, program, args = []) {
   const session = await new Builder().withCapabilities(capabilities).usingServer(driver.address).build();
   try {
     await session.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
-    const painted = await until(() => session.executeScript(firstPage), "la page ne se dit pas peinte");
+    // The window's first document is empty, and goes as it is asked.
+    const asking = () => session.executeScript(firstPage).catch((error) => (error.name === "NoSuchFrameError" ? null : Promise.reject(error)));
+    const painted = await until(asking, "la page ne se dit pas peinte");
     const [instant, pid] = (await readFile(asked, "utf8")).trim().split(" ");
     return { session, pid: Number(pid), painted: painted - Number(instant) / 1e6 };
   } catch (error) {
