@@ -2,7 +2,9 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import App from './App.svelte';
+import { chemins } from './ecrans/chemins';
 import { coffre } from './ecrans/coffre/coffre.svelte';
+import { ECRANS } from './ecrans';
 import { accessible, banc, dit, reponse } from './essai/banc';
 import { COFFRE } from './essai/coffre';
 import { affichage } from './kit/affichage.svelte';
@@ -220,4 +222,22 @@ test('the daily round comes by itself, and a backup that fails is said quietly',
   await vi.advanceTimersByTimeAsync(3000);
   expect(demandes('entretenir')).toHaveLength(1);
   dit('La sauvegarde du jour n’a pas pu être faite. Branchez la clé USB.');
+});
+
+test('the screen of a link that one comes to is read before it is pressed', async () => {
+  const lus: string[] = [];
+  const annuaire = ECRANS.find((e) => e.chemin === chemins.annuaire.slice(1))!;
+  vi.spyOn(annuaire, 'preparer').mockImplementation(() => void lus.push(annuaire.chemin));
+  banc({ ouvrir_coffre: () => ouvert, ouvrir_accueil: accueil });
+  render(App);
+  await screen.findByRole('heading', { level: 1 });
+  document
+    .querySelector('main')!
+    .insertAdjacentHTML('beforeend', `<a href="${chemins.annuaire}"><b>Annuaire</b></a>`);
+  await userEvent.hover(screen.getByText('Annuaire'));
+  expect(lus).toEqual([annuaire.chemin]);
+  lus.length = 0;
+  screen.getByText('Annuaire').closest('a')!.focus();
+  expect(lus).toEqual([annuaire.chemin]);
+  vi.restoreAllMocks();
 });
