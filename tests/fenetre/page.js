@@ -14,7 +14,10 @@ export function find({ role, label, text }, root) {
   if (text !== undefined) {
     const holds = (element) => visible(element) && same(element.innerText ?? "", text);
     const all = [...scope.querySelectorAll("*")].filter(holds);
-    return { matches: all.filter((element) => !all.some((other) => other !== element && element.contains(other))), seen: [] };
+    const deepest = all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
+    // What is written and said aloud is one thing.
+    const written = deepest.filter((element) => !element.closest(".voix"));
+    return { matches: written.length > 0 ? written : deepest, seen: [] };
   }
 
   const fields = "input, select, textarea, [contenteditable=true], [role=textbox], [role=combobox], [role=group]";
