@@ -1,7 +1,9 @@
 //! Accueil: one sentence, then the leaves of what falls due, over all dossiers.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
-use quantieme_droit::{francais, sources};
+use quantieme_droit::{Conclusion, francais, sources};
 
 use super::echeance::{grouper, premiere};
 use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExempleOuvert, VueGroupe};
@@ -22,7 +24,8 @@ pub(super) fn ouvrir_accueil(app: &mut App, ctx: &mut Contexte, _: Rien) -> Resu
     let dossiers: Vec<(&Dossier, Vec<Suivi>)> = dossiers.into_iter().map(suivis).collect();
 
     let groupes = grouper(&dossiers, aujourdhui, FEUILLETS);
-    let (fort, suite) = phrase(&groupes, dossiers.is_empty(), exemples.is_empty());
+    let tenues = tenues(&dossiers);
+    let (fort, suite) = phrase(&groupes, &tenues, dossiers.is_empty(), exemples.is_empty());
     let recits = reperes::recits()?;
     let fermes = EXEMPLES.iter().filter(|livre| {
         !exemples.iter().any(|(d, _)| d.exemple.as_ref().is_some_and(|e| e.cle == livre.cle))
@@ -67,16 +70,30 @@ pub(super) fn resume((dossier, suivis): &(&Dossier, Vec<Suivi>), aujourdhui: Nai
     }
 }
 
+/// The deadlines whose last day binds us. Where nothing was published or notified as it must be, there is none, or one
+/// that a court may move.
+fn tenues(dossiers: &[(&Dossier, Vec<Suivi>)]) -> HashSet<String> {
+    let suivis = dossiers.iter().flat_map(|(_, suivis)| suivis);
+    let tenus = suivis.filter(|s| matches!(s.resultat.conclusion, Conclusion::Delai(_)));
+    tenus.map(|s| s.identite.to_string()).collect()
+}
+
 /// The one sentence: what is set in bold, then the rest.
-fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (String, String) {
+fn phrase(
+    groupes: &[VueGroupe],
+    tenues: &HashSet<String>,
+    sans_dossier: bool,
+    sans_exemple: bool,
+) -> (String, String) {
     let texte = |fort: String, suite: String| (fort, francais::espaces(&suite));
     let premiere = |etats: &[Etat]| -> Option<&VueEcheance> {
         groupes.iter().flat_map(|g| &g.echeances).find(|e| etats.contains(&e.etat))
     };
-    if let Some(e) = premiere(&[Etat::EncorePossible]) {
-        let jour = e.dernier_jour.map(francais::date_longue).unwrap_or_default();
+    let possibles = || groupes.iter().flat_map(|g| &g.echeances).filter(|e| e.etat == Etat::EncorePossible);
+    let dernier = possibles().filter(|e| tenues.contains(&e.id)).find_map(|e| Some((e, e.dernier_jour?)));
+    if let Some((e, jour)) = dernier {
         return texte(
-            format!("{} est le dernier jour légal", francais::majuscule(&jour)),
+            format!("{} est le dernier jour légal", francais::majuscule(&francais::date_longue(jour))),
             format!("pour {} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
         );
     }
@@ -87,6 +104,12 @@ fn phrase(groupes: &[VueGroupe], sans_dossier: bool, sans_exemple: bool) -> (Str
         return texte(
             format!("Au plus tard {},", francais::date_longue(jour)),
             format!("{} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
+        );
+    }
+    if let Some(e) = possibles().next() {
+        return texte(
+            "Il est encore temps".to_owned(),
+            format!("d’agir : {}, {}.", francais::minuscule(&e.quoi), e.dossier_titre),
         );
     }
     if let Some((e, jour)) = premiere(&[Etat::Ouverte, Etat::Attente]).and_then(|e| Some((e, e.feuillet?))) {
