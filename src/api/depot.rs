@@ -15,6 +15,7 @@ use crate::Contexte;
 use crate::depot::{self, Depot, Gravite, Remarque, Requete, Tampon};
 use crate::dossier::{Confidentialite, Courrier, Dossier, Piece};
 use crate::lettre::Redaction;
+use crate::lettre::francais::enumerer;
 use crate::store;
 
 /// What a filing and its pieces would make, and what stands in the way.
@@ -38,11 +39,7 @@ pub(super) fn ouvrir_depot(
         pages: fichier.pages,
     });
     let mut remarques: Vec<VueRemarque> = rapport.remarques.iter().map(vue_remarque).collect();
-    remarques.extend(
-        sans_fichier
-            .iter()
-            .map(|(numero, libelle)| VueRemarque { texte: sans_le_fichier(*numero, libelle), bloque: true }),
-    );
+    remarques.extend(sans_les_fichiers(&sans_fichier).map(|texte| VueRemarque { texte, bloque: true }));
     let manques: Vec<String> = redaction.manques.iter().map(|m| m.question.clone()).collect();
     Ok(VueDepot {
         courrier: courrier.id,
@@ -69,8 +66,8 @@ pub(super) fn ecrire_depot(
         finie(&redaction, "La requête n’est pas finie")?;
     }
     let (pieces, sans_fichier) = pieces(&dossier, &redaction);
-    if let Some((numero, libelle)) = sans_fichier.first() {
-        return Err(Failure::invalide("pieces", sans_le_fichier(*numero, libelle)));
+    if let Some(texte) = sans_les_fichiers(&sans_fichier) {
+        return Err(Failure::invalide("pieces", texte));
     }
     let chemin = Path::new(&demande.chemin);
     let requete = requete(app, ctx, &dossier, &courrier, &redaction)?;
@@ -132,10 +129,20 @@ fn pieces<'d>(dossier: &'d Dossier, redaction: &Redaction) -> (Numerotees<'d>, V
     (avec, sans)
 }
 
-fn sans_le_fichier(numero: usize, libelle: &str) -> String {
-    format!(
-        "La pièce n°\u{a0}{numero} («\u{a0}{libelle}\u{a0}») n’a pas de fichier\u{a0}: ajoutez-le au dossier, puis choisissez-le parmi les pièces de la requête."
-    )
+/// Said once, however many they are.
+fn sans_les_fichiers(pieces: &[(usize, String)]) -> Option<String> {
+    let nommer = |(numero, libelle): &(usize, String)| format!("n°\u{a0}{numero} («\u{a0}{libelle}\u{a0}»)");
+    match pieces {
+        [] => None,
+        [seule] => Some(format!(
+            "La pièce {} n’a pas de fichier\u{a0}: ajoutez-le au dossier, puis choisissez-le parmi les pièces de la requête.",
+            nommer(seule)
+        )),
+        plusieurs => Some(format!(
+            "Ces pièces n’ont pas de fichier\u{a0}: {}. Ajoutez-les au dossier, puis choisissez-les parmi les pièces de la requête.",
+            enumerer(&plusieurs.iter().map(nommer).collect::<Vec<_>>())
+        )),
+    }
 }
 
 fn vue_remarque(remarque: &Remarque) -> VueRemarque {

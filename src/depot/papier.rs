@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Read, Write};
 
 use super::pdf::{Ouvrage, Refus, Reliure, convertit};
-use super::remarque::{Constat, Gravite, Remarque};
+use super::remarque::{Constat, Gravite, Remarque, ordonner};
 use super::traitement::{Atelier, ENTIER, numero};
 use super::{Avance, Depot, Error, Piece, Rapport, inventaire};
 use crate::piece::Genre;
@@ -83,8 +83,7 @@ pub fn papier(depot: &Depot<'_>, sortie: &mut dyn Write, avance: &mut Avance<'_>
     reliure.inserer(ici, &imprime, INVENTAIRE)?;
     let pages = reliure.pages();
     reliure.finir(&depot.requete.titre, &depot.requete.auteur, depot.jour)?;
-    remarques.sort_by_key(|remarque| remarque.numero.unwrap_or(usize::MAX));
-    Ok(Rapport { fichiers: Vec::new(), octets: sortie.octets, pages, remarques })
+    Ok(Rapport { fichiers: Vec::new(), octets: sortie.octets, pages, remarques: ordonner(remarques) })
 }
 
 fn bloque(remarque: &Remarque) -> bool {

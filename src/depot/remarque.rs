@@ -1,6 +1,7 @@
 //! What is worth saying of a deposit before it leaves: one sentence each, and whether it stops everything.
 
 use super::Piece;
+use crate::lettre::francais::enumerer;
 
 /// What one file may weigh, in bytes. From an undated page of a court of appeal: to be checked on the service itself.
 pub const FICHIER_MAX: u64 = 32_000_000;
@@ -73,20 +74,20 @@ pub enum Constat {
 /// A remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remarque {
-    /// The piece's number; none when it is about the whole.
-    pub numero: Option<usize>,
-    /// The piece's label, or nothing.
+    /// The numbers of the pieces it is about; none when it is about the whole.
+    pub numeros: Vec<usize>,
+    /// The label of the piece, when there is one only.
     pub libelle: String,
     pub constat: Constat,
 }
 
 impl Remarque {
     pub(super) fn piece(piece: &Piece, constat: Constat) -> Remarque {
-        Remarque { numero: Some(piece.numero), libelle: piece.libelle.clone(), constat }
+        Remarque { numeros: vec![piece.numero], libelle: piece.libelle.clone(), constat }
     }
 
     pub(super) fn ensemble(constat: Constat) -> Remarque {
-        Remarque { numero: None, libelle: String::new(), constat }
+        Remarque { numeros: Vec::new(), libelle: String::new(), constat }
     }
 
     /// Whether it stops the deposit.
@@ -103,12 +104,25 @@ impl Remarque {
 
     /// The sentence, for people.
     pub fn phrase(&self) -> String {
-        let phrase = self.constat.phrase();
-        match self.numero {
-            Some(numero) => format!("{}\u{a0}: {phrase}", nommer(numero, &self.libelle)),
-            None => phrase,
+        match self.numeros.as_slice() {
+            [] => self.constat.phrase(),
+            [seul] => format!("{}\u{a0}: {}", nommer(*seul, &self.libelle), self.constat.phrase()),
+            numeros => format!("{}\u{a0}: {}", nommer_toutes(numeros), self.constat.phrase_de_plusieurs()),
         }
     }
+}
+
+/// By piece, those about the whole at the end; what is said of several pieces is said once.
+pub(super) fn ordonner(mut remarques: Vec<Remarque>) -> Vec<Remarque> {
+    remarques.sort_by_key(|remarque| remarque.numeros.first().copied().unwrap_or(usize::MAX));
+    let mut reunies: Vec<Remarque> = Vec::new();
+    for remarque in remarques {
+        match reunies.iter_mut().find(|connue| connue.constat.se_dit_avec(&remarque.constat)) {
+            Some(connue) if !connue.numeros.is_empty() => connue.numeros.extend(remarque.numeros),
+            _ => reunies.push(remarque),
+        }
+    }
+    reunies
 }
 
 /// « Pièce n° 4 (« Statuts ») ».
@@ -120,7 +134,93 @@ pub(super) fn nommer(numero: usize, libelle: &str) -> String {
     format!("Pièce n°\u{a0}{numero} («\u{a0}{court}\u{a0}»)")
 }
 
+/// « Pièces n° 1, 3 à 7 et 12 ».
+fn nommer_toutes(numeros: &[usize]) -> String {
+    let suites = numeros.chunk_by(|avant, apres| avant + 1 == *apres);
+    let mots: Vec<String> = suites
+        .flat_map(|suite| match suite {
+            [premier, _, .., dernier] => vec![format!("{premier} à {dernier}")],
+            court => court.iter().map(usize::to_string).collect(),
+        })
+        .collect();
+    format!("Pièces n°\u{a0}{}", enumerer(&mots))
+}
+
 impl Constat {
+    /// Whether one sentence says both: of too heavy files, each has a weight of its own.
+    fn se_dit_avec(&self, autre: &Constat) -> bool {
+        self == autre || matches!((self, autre), (Constat::Lourd { .. }, Constat::Lourd { .. }))
+    }
+
+    /// After « Pièces n° 3, 7 et 12 ».
+    fn phrase_de_plusieurs(&self) -> String {
+        let phrase = match self {
+            Constat::Chiffre => {
+                "elles sont protégées par un mot de passe et le tribunal ne pourrait pas les ouvrir. Ajoutez au dossier des copies sans mot de passe (ouvrez chacune, puis imprimez-la dans un fichier PDF)."
+            }
+            Constat::Verrouille => {
+                "elles sont verrouillées contre les modifications\u{a0}: elles sont déposées telles quelles, sans leur numéro en haut de page."
+            }
+            Constat::Signe => {
+                "elles portent une signature électronique, qu’une inscription rendrait fausse\u{a0}: elles sont déposées telles quelles, sans leur numéro en haut de page."
+            }
+            Constat::Abime => {
+                "ces PDF sont abîmés ou incomplets\u{a0}: ils sont déposés tels quels, sans leur numéro en haut de page. Vérifiez qu’ils s’ouvrent, ou demandez-en d’autres copies."
+            }
+            Constat::TropGros => {
+                "elles sont trop grosses pour recevoir leur numéro en haut de page\u{a0}: elles sont déposées telles quelles."
+            }
+            Constat::Lourd { .. } => {
+                return format!(
+                    "elles pèsent plus de {}\u{a0}Mo chacune, que Télérecours n’accepterait pas (chiffre d’une page sans date, à vérifier sur le site). Numérisez-les plus légèrement.",
+                    FICHIER_MAX / 1_000_000
+                );
+            }
+            Constat::SansDate => {
+                "elles n’ont pas de date. L’inventaire est plus clair quand chaque pièce a la sienne\u{a0}: dans la chronologie du dossier, citez chacune comme preuve d’un fait, elle en prendra le jour."
+            }
+            Constat::Identique { a } => {
+                return format!(
+                    "c’est le même fichier que la pièce n°\u{a0}{a}. Gardez-en une seule, ou remplacez celles qui ont été ajoutées par erreur."
+                );
+            }
+            Constat::Vide => {
+                "leurs fichiers sont vides. Ajoutez-les de nouveau au dossier, ou retirez-les de la liste."
+            }
+            Constat::NePasDiffuser { raison } => {
+                return format!(
+                    "elles sont marquées «\u{a0}ne pas diffuser\u{a0}»{}. Ce qui est déposé est communiqué à la partie adverse et ne peut plus être repris\u{a0}: retirez-les si vous avez un doute.",
+                    entre_parentheses(raison)
+                );
+            }
+            Constat::NumeroDouble => {
+                "leurs numéros sont déjà pris ou reviennent en arrière. Les numéros doivent se suivre dans l’ordre de l’inventaire."
+            }
+            Constat::PdfPreferable => {
+                "Télérecours accepte leur format, mais préfère le PDF, qui s’affiche partout de la même façon\u{a0}: enregistrez-les en PDF si vous le pouvez."
+            }
+            Constat::AConvertir { genre } => {
+                return format!(
+                    "Télérecours n’accepte pas ce genre de fichier ({genre})\u{a0}: il prend le PDF de préférence, et les formats doc, docx, odt et rtf. Convertissez-les en PDF, ou demandez au greffe comment les remettre."
+                );
+            }
+            Constat::Illisible => {
+                "leurs fichiers ne se lisent pas jusqu’au bout. Vérifiez que le disque est bien branché, puis réessayez."
+            }
+            Constat::APart { pourquoi } => {
+                return format!(
+                    "elles ne sont pas dans le fichier à imprimer ({pourquoi})\u{a0}; une page les annonce à leur place. Joignez-les à part."
+                );
+            }
+            // Of one piece, or of the whole.
+            Constat::NumeroSaute { .. }
+            | Constat::TotalLourd { .. }
+            | Constat::RequeteIllisible
+            | Constat::AucunePiece => return self.phrase(),
+        };
+        phrase.to_owned()
+    }
+
     fn phrase(&self) -> String {
         let phrase = match self {
             Constat::Chiffre => {
@@ -152,7 +252,7 @@ impl Constat {
                 );
             }
             Constat::SansDate => {
-                "elle n’a pas de date\u{a0}: l’inventaire est plus clair quand chaque pièce a la sienne."
+                "elle n’a pas de date. L’inventaire est plus clair quand chaque pièce a la sienne\u{a0}: dans la chronologie du dossier, citez-la comme preuve d’un fait, elle en prendra le jour."
             }
             Constat::Identique { a } => {
                 return format!(
@@ -163,13 +263,9 @@ impl Constat {
                 "le fichier est vide. Ajoutez-le de nouveau au dossier, ou retirez-le de la liste."
             }
             Constat::NePasDiffuser { raison } => {
-                let raison = if raison.is_empty() {
-                    String::new()
-                } else {
-                    format!(" ({})", raison.trim_end_matches('.'))
-                };
                 return format!(
-                    "elle est marquée «\u{a0}ne pas diffuser\u{a0}»{raison}. Ce qui est déposé est communiqué à la partie adverse et ne peut plus être repris\u{a0}: retirez-la si vous avez un doute."
+                    "elle est marquée «\u{a0}ne pas diffuser\u{a0}»{}. Ce qui est déposé est communiqué à la partie adverse et ne peut plus être repris\u{a0}: retirez-la si vous avez un doute.",
+                    entre_parentheses(raison)
                 );
             }
             Constat::NumeroDouble => {
@@ -210,4 +306,9 @@ impl Constat {
 /// In millions of bytes, rounded up: never less than there is.
 fn mega(octets: u64) -> u64 {
     octets.div_ceil(1_000_000)
+}
+
+/// « (Source protégée) », or nothing.
+fn entre_parentheses(raison: &str) -> String {
+    if raison.is_empty() { String::new() } else { format!(" ({})", raison.trim_end_matches('.')) }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::pdf::{self, Ouvrage, Police, Refus, Reliure, convertit};
-use super::remarque::{Constat, FICHIER_MAX, Remarque};
+use super::remarque::{Constat, FICHIER_MAX, Remarque, ordonner};
 use super::{Depot, Error, Piece};
 use crate::archive::Empreinte;
 use crate::piece::Genre;
@@ -216,6 +216,5 @@ pub(super) fn remarques(depot: &Depot<'_>, connues: Vec<Remarque>, traitees: &[T
             }
         }
     }
-    remarques.sort_by_key(|remarque| remarque.numero.unwrap_or(usize::MAX));
-    remarques
+    ordonner(remarques)
 }

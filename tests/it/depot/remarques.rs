@@ -8,7 +8,7 @@ use super::commun::*;
 fn constats(
     pieces: &[(&str, Genre, Vec<u8>)],
     changer: impl FnOnce(&mut Depot),
-) -> Vec<(Option<usize>, Constat)> {
+) -> Vec<(Vec<usize>, Constat)> {
     let remarques = avec(pieces, |depot| {
         changer(depot);
         controler(depot).expect("remarks").remarques
@@ -16,9 +16,10 @@ fn constats(
     for remarque in &remarques {
         let phrase = remarque.phrase();
         assert!(phrase.ends_with('.') && !phrase.contains("  "), "{phrase}");
-        assert_eq!(remarque.numero.is_some(), phrase.starts_with("Pièce n°"), "{phrase}");
+        assert_eq!(remarque.numeros.len() == 1, phrase.starts_with("Pièce n°"), "{phrase}");
+        assert_eq!(remarque.numeros.len() > 1, phrase.starts_with("Pièces n°"), "{phrase}");
     }
-    remarques.into_iter().map(|remarque| (remarque.numero, remarque.constat)).collect()
+    remarques.into_iter().map(|remarque| (remarque.numeros, remarque.constat)).collect()
 }
 
 fn seule(genre: Genre, octets: Vec<u8>) -> Vec<Constat> {
@@ -34,7 +35,7 @@ fn a_piece_under_a_password_is_refused_by_its_name() {
     let pieces = [("Statuts", Genre::Pdf, texte("a")), ("Contrat", Genre::Pdf, octets)];
     let erreur = avec(&pieces, |depot| deposer(depot, &ici.path().join("depot"), &mut |_, _| true));
     let Err(Error::Bloque(remarques)) = erreur else { panic!("{erreur:?}") };
-    assert!(remarques.iter().any(|r| r.numero == Some(2) && r.gravite() == Gravite::Bloque));
+    assert!(remarques.iter().any(|r| r.numeros == [2] && r.gravite() == Gravite::Bloque));
     let phrase = Error::Bloque(remarques).to_string();
     assert!(
         phrase.starts_with("Pièce n°\u{a0}2 («\u{a0}Contrat\u{a0}»)\u{a0}: elle est protégée"),
@@ -91,10 +92,10 @@ fn weight_dates_twins_and_marks_are_said() {
     });
     let raison = "Source protégée.".to_owned();
     let attendus = [
-        (Some(2), Constat::NePasDiffuser { raison }),
-        (Some(2), Constat::SansDate),
-        (Some(4), Constat::NumeroSaute { attendu: 3 }),
-        (Some(4), Constat::Identique { a: 1 }),
+        (vec![2], Constat::NePasDiffuser { raison }),
+        (vec![2], Constat::SansDate),
+        (vec![4], Constat::NumeroSaute { attendu: 3 }),
+        (vec![4], Constat::Identique { a: 1 }),
     ];
     assert_eq!(trouves, attendus);
 }
@@ -102,15 +103,40 @@ fn weight_dates_twins_and_marks_are_said() {
 #[test]
 fn a_filing_that_does_not_open_or_has_no_piece_is_said() {
     let trouves = constats(&[], |depot| depot.requete.pdf = b"%PDF-1.7 rien".to_vec());
-    assert_eq!(trouves, [(None, Constat::AucunePiece), (None, Constat::RequeteIllisible)]);
+    assert_eq!(trouves, [(vec![], Constat::AucunePiece), (vec![], Constat::RequeteIllisible)]);
 }
 
 #[test]
 fn a_very_long_label_does_not_fill_the_screen() {
     let remarque = Remarque {
-        numero: Some(3),
+        numeros: vec![3],
         libelle: "é".repeat(400),
         constat: Constat::Lourd { octets: 32_000_001 },
     };
     assert!(remarque.phrase().chars().count() < 330 && remarque.phrase().contains("33\u{a0}Mo"));
+}
+
+#[test]
+fn what_is_true_of_many_pieces_is_said_once() {
+    let sans_date = [1, 3, 4, 5, 9];
+    let textes: Vec<Vec<u8>> = (1..=9).map(|n| texte(&n.to_string())).collect();
+    let pieces: Vec<_> = textes.into_iter().map(|octets| ("Avis", Genre::Pdf, octets)).collect();
+    let remarques = avec(&pieces, |depot| {
+        for numero in sans_date {
+            depot.pieces[numero - 1].date = None;
+        }
+        controler(depot).expect("remarks").remarques
+    });
+    assert_eq!(remarques.len(), 1, "{remarques:?}");
+    assert_eq!(remarques[0].numeros, sans_date);
+    let phrase = remarques[0].phrase();
+    assert!(phrase.starts_with("Pièces n°\u{a0}1, 3 à 5 et 9\u{a0}: elles n’ont pas de date."), "{phrase}");
+
+    let mut bloquees = avec(&[("A", Genre::Pdf, vec![]), ("B", Genre::Pdf, vec![])], |depot| {
+        controler(depot).expect("remarks").remarques
+    });
+    assert_eq!(bloquees.len(), 1);
+    let bloquee = bloquees.remove(0);
+    assert_eq!((bloquee.gravite(), bloquee.numeros.as_slice()), (Gravite::Bloque, [1, 2].as_slice()));
+    assert!(bloquee.phrase().starts_with("Pièces n°\u{a0}1 et 2\u{a0}: leurs fichiers sont vides."));
 }
