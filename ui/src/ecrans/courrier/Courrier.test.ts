@@ -169,6 +169,28 @@ test('« Nous l’avons envoyée » asks the day and the way, then shows the fro
   await accessible();
 });
 
+test('what is required and still missing is said before a sending is noted, which stays possible', async () => {
+  const defaut = {
+    quoi: 'La date à laquelle la demande a été reçue',
+    tenu: false,
+    a_cocher: false,
+    obligatoire: true,
+  };
+  const { demandes } = banc({ envoyer_courrier: () => dossier, ouvrir_courrier: () => complet });
+  afficher({ ...complet, controles: [defaut, { ...defaut, quoi: 'Chaque document est nommé', tenu: true }] });
+  await userEvent.click(screen.getByRole('button', { name: 'Nous l’avons envoyée' }));
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Noter l’envoi' }));
+  expect(dialogue.getByText('Un point obligatoire manque encore')).toBeTruthy();
+  const manquent = within(dialogue.getByRole('note')).getAllByRole('listitem');
+  expect(manquent.map((ligne) => ligne.textContent)).toEqual([defaut.quoi]);
+  await accessible();
+  typographie();
+  await userEvent.click(dialogue.getByRole('button', { name: 'aujourd’hui' }));
+  await userEvent.click(dialogue.getByRole('radio', { name: choix.modes[0]!.libelle }));
+  await userEvent.click(dialogue.getByRole('button', { name: 'Noter l’envoi' }));
+  await waitFor(() => expect(demandes('envoyer_courrier')).toHaveLength(1));
+});
+
 test('a letter that left is read, not written', () => {
   banc({});
   afficher({ ...complet, envoye: 'Envoyé le 12 mars 2019' });
