@@ -144,6 +144,7 @@ fn noter(dossier: &mut Dossier, sujet: SujetId, faits: &[FaitSaisi], id: &mut im
         quand: fait.quand,
         mode: None,
         conforme: fait.conforme,
+        avis: None,
         libelle: None,
         preuve: None,
         pieces: Vec::new(),

@@ -174,6 +174,7 @@ pub(super) fn envoyer_courrier(
         quand: Periode::le(le),
         mode: Some(demande.mode),
         conforme: None,
+        avis: None,
         libelle: engage
             .is_none()
             .then(|| format!("Lettre envoyée\u{a0}: {}", nom(&dossier, &courrier, &modele))),
@@ -256,6 +257,7 @@ pub(super) fn noter_reception(
         quand: Periode::le(le),
         mode: Some(envoi.mode),
         conforme: None,
+        avis: None,
         libelle: None,
         preuve: None,
         pieces: piece.into_iter().collect(),

@@ -7,7 +7,9 @@ use quantieme_droit::{Duree, Mode, ModePublicite, NatureActe, NatureFait, Territ
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dossier::{ActeId, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PieceId, SujetId};
+use crate::dossier::{
+    ActeId, AvisCada, CourrierId, DemarcheId, DossierId, FaitId, NatureDemarche, PieceId, SujetId,
+};
 use crate::lettre::Valeur;
 
 /// Nothing to say.
@@ -159,6 +161,9 @@ pub struct NoterFait {
     pub libelle: Option<String>,
     pub preuve: Option<String>,
     pub conforme: Option<bool>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub avis: Option<AvisCada>,
 }
 
 /// A day, certain when both ends are equal.
@@ -178,6 +183,9 @@ pub struct CorrigerFait {
     pub libelle: Option<String>,
     pub preuve: Option<String>,
     pub conforme: Option<bool>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub avis: Option<AvisCada>,
 }
 
 #[derive(Debug, Deserialize, Serialize, TS)]

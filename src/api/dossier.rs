@@ -1,6 +1,6 @@
 //! What one opens and notes in a dossier.
 
-use quantieme_droit::{NatureActe, NatureFait, Qualite};
+use quantieme_droit::{NatureActe, NatureFait, Periode, Qualite};
 
 use super::demandes::{
     AjouterActe, AjouterDemarche, CorrigerActe, CorrigerFait, CreerDossier, EffacerFait, NoterFait,
@@ -13,8 +13,8 @@ use super::vues::VueDossier;
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
-    Acte, ActeId, Demarche, DemarcheId, Dossier, DossierId, Fait, FaitId, NatureDemarche, Partie, PartieId,
-    Role,
+    Acte, ActeId, AvisCada, Demarche, DemarcheId, Dossier, DossierId, Fait, FaitId, NatureDemarche, Partie,
+    PartieId, Role,
 };
 use crate::lettre::Valeur;
 use crate::store::{self, Geste, Sorte};
@@ -176,13 +176,15 @@ pub(super) fn noter_fait(
             "Dites pourquoi vous abandonnez : le dossier s’en souviendra.",
         ));
     }
+    let quand = passe(&dossier, ctx, demande.quand)?;
     let fait = Fait {
         id: FaitId::new(ctx),
         sujet: demande.sujet,
         nature: demande.nature,
-        quand: passe(&dossier, ctx, demande.quand)?,
+        quand,
         mode: demande.mode,
         conforme: demande.conforme,
+        avis: avis(demande.nature, quand, demande.avis)?,
         libelle,
         preuve: texte(demande.preuve),
         pieces: Vec::new(),
@@ -194,16 +196,30 @@ pub(super) fn noter_fait(
     vue(app, ctx, dossier.id)
 }
 
+/// What is kept of an opinion: nothing of another fact, nor what would be empty.
+fn avis(nature: NatureFait, recu: Periode, avis: Option<AvisCada>) -> Result<Option<AvisCada>, Failure> {
+    let avis = avis.filter(|avis| nature == NatureFait::CadaAvisRecu && !avis.est_vide());
+    if avis.and_then(|avis| avis.rendu_le).is_some_and(|rendu| rendu > recu.au()) {
+        return Err(Failure::invalide(
+            "rendu_le",
+            "La CADA n’a pas pu rendre cet avis après le jour où vous l’avez reçu\u{a0}: vérifiez les deux dates.",
+        ));
+    }
+    Ok(avis)
+}
+
 pub(super) fn corriger_fait(
     app: &mut App,
     ctx: &mut Contexte,
     demande: CorrigerFait,
 ) -> Result<VueDossier, Failure> {
     let (dossier, fait) = fait(app, demande.fait)?;
+    let quand = passe(&dossier, ctx, demande.quand)?;
     let corrige = Fait {
-        quand: passe(&dossier, ctx, demande.quand)?,
+        quand,
         mode: demande.mode,
         conforme: demande.conforme,
+        avis: avis(fait.nature, quand, demande.avis)?,
         libelle: texte(demande.libelle),
         preuve: texte(demande.preuve),
         ..fait

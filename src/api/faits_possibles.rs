@@ -2,8 +2,8 @@
 
 use quantieme_droit::{NatureActe, NatureFait, francais};
 
-use super::vues::{ChoixFait, QuestionConforme};
-use crate::dossier::{Acte, NatureDemarche};
+use super::vues::{Choix, ChoixFait, QuestionConforme};
+use crate::dossier::{Acte, NatureDemarche, SensAvis};
 
 pub(super) fn fait(valeur: NatureFait) -> ChoixFait {
     use NatureFait::*;
@@ -25,7 +25,32 @@ pub(super) fn fait(valeur: NatureFait) -> ChoixFait {
         demande_mode,
         demande_libelle: matches!(valeur, Evenement | Abandon | DemandeSatisfaite),
         question_conforme: conforme(valeur),
+        sens_avis: if valeur == CadaAvisRecu { sens_avis() } else { Vec::new() },
     }
+}
+
+/// What an opinion of the CADA may conclude.
+fn sens_avis() -> Vec<Choix<SensAvis>> {
+    let choix = |sens: SensAvis| {
+        let (libelle, aide) = match sens {
+            SensAvis::Favorable => ("Favorable", None),
+            SensAvis::FavorableEnPartie => {
+                ("Favorable en partie", Some("Sous réserve, ou pour certains documents seulement."))
+            }
+            SensAvis::Defavorable => ("Défavorable", None),
+            SensAvis::SansObjet => {
+                ("Sans objet", Some("Les documents ont été donnés entre-temps, ou n’existent pas."))
+            }
+            SensAvis::Incompetence => {
+                ("Incompétence", Some("La CADA dit que cette demande n’est pas de son ressort."))
+            }
+            SensAvis::Irrecevable => {
+                ("Irrecevable", Some("La CADA n’a pas examiné la demande : elle en dit la raison."))
+            }
+        };
+        Choix { valeur: sens, libelle: libelle.to_owned(), aide: aide.map(francais::espaces) }
+    };
+    SensAvis::TOUS.map(choix).to_vec()
 }
 
 /// What the paper must say to bind the one who receives it.
@@ -75,6 +100,9 @@ fn aide(nature: NatureFait) -> Option<&'static str> {
         }
         CadaEnregistree => {
             "La date que donne l’accusé de réception de la CADA. Ce n’est pas celle de son avis."
+        }
+        CadaAvisRecu => {
+            "Le jour où vous l’avez reçu. La date de l’avis lui-même, écrite en tête, est demandée plus bas."
         }
         AccuseReception => "Complet, il dit la date du rejet, les délais et les voies de recours.",
         RequeteExpediee => {

@@ -99,6 +99,7 @@ fn supposer(
             quand,
             mode: h.mode,
             conforme: None,
+            avis: None,
             libelle: None,
             preuve: None,
             pieces: Vec::new(),

@@ -93,6 +93,7 @@ pub(super) fn nom(champ: &str) -> &str {
     match champ {
         "adresse" => "adresse",
         "au" => "au plus tard le",
+        "avis" => "avis de la CADA",
         "citation" => "citation",
         "confidentialite" => "confidentialité",
         "conforme" => "conforme",
@@ -116,6 +117,7 @@ pub(super) fn nom(champ: &str) -> &str {
         "qualite" => "adressé à nous",
         "qui" => "confié à",
         "remis_au" => "rappel remis au",
+        "rendu_le" => "rendu le",
         "retenu" => "ce qu’elle dit",
         "role" => "rôle",
         "rna" => "numéro RNA",

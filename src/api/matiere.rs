@@ -188,11 +188,22 @@ impl Dites<'_> {
         self.fait("demande_recue_le", sujet, &[DemandeDocumentsRecue, DemandeRecue]);
         self.fait("cada_saisie_le", sujet, &[CadaSaisie, CadaSaisieEnSerie]);
         self.fait("cada_enregistree_le", sujet, &[CadaEnregistree]);
-        self.fait("cada_avis_le", sujet, &[CadaAvisRecu]);
+        self.avis(sujet);
         self.refus(sujet, suivis);
         self.limites(sujet, suivis);
         self.documents(origine);
         self.numeros(|d| d.id == demarche.id || d.suite_de == Some(origine.id));
+    }
+
+    /// The last opinion of the CADA: the date it bears, never the day it came.
+    fn avis(&mut self, sujet: Sujet) {
+        let Some(avis) = self.dossier.avis_cada(sujet) else { return };
+        if let Some(jour) = avis.rendu_le {
+            self.dire("cada_avis_le", jour.to_string());
+        }
+        if let Some(sens) = avis.sens {
+            self.dire("cada_avis_sens", sens.mots());
+        }
     }
 
     /// How the request was refused, and since when.

@@ -7,7 +7,7 @@ use super::Failure;
 use super::echeance::presenter;
 use super::lettres::est_pret;
 use super::vues::{Action, VueBouton, VueEcheance, VueProchaine};
-use crate::dossier::{Courrier, Dossier, Etat, NatureDemarche, Suivi, Sujet};
+use crate::dossier::{Courrier, Dossier, Etat, NatureDemarche, SensAvis, Suivi, Sujet};
 
 /// In order: what is due, a letter ready to leave, a missing fact, an answer awaited, a first step.
 pub(super) fn prochaine(
@@ -320,12 +320,14 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     let jour = vue.feuillet.map(francais::date_longue).unwrap_or_default();
     let dans = vue.dans.clone().unwrap_or_default();
     let suite = vue.suite.clone().unwrap_or_default();
+    let avis = avis_recu(dossier, suivi);
     let (obtenu, autre) = match suivi.resultat.porte {
-        // The opinion changes no date: it must not close the matter.
-        Porte::ReponseApresCada => (
+        // The opinion changes no date: it must not close the matter. Once it came, a written refusal may follow.
+        Porte::ReponseApresCada if avis.is_none() => (
             "Nous avons reçu tous les documents",
             Some(noter(suivi, NatureFait::CadaAvisRecu, "Nous avons reçu l’avis de la CADA")),
         ),
+        Porte::ReponseApresCada => ("Nous avons reçu tous les documents", None),
         _ => ("Nous avons tout obtenu", None),
     };
     let obtenu =
@@ -334,15 +336,43 @@ fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) -> VueProch
     let autre = autre.or(refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus")));
     // Everything counts from the receipt: while it is unknown, it is asked first.
     let (bouton, autre) = match reception(suivi) {
-        Some(nature) => (noter(suivi, nature, "Noter le jour de réception"), Some(obtenu)),
-        None => (obtenu, autre),
+        Some(NatureFait::CadaEnregistree) => {
+            let enregistree = noter(suivi, NatureFait::CadaEnregistree, "Noter le jour d’enregistrement");
+            (enregistree, vec![obtenu].into_iter().chain(autre).collect())
+        }
+        Some(nature) => (noter(suivi, nature, "Noter le jour de réception"), vec![obtenu]),
+        None => (obtenu, autre.into_iter().collect::<Vec<_>>()),
     };
     VueProchaine {
         phrase: francais::espaces(&phrase),
-        detail: format!("Jusqu’au {jour}, {dans}. {suite}"),
+        detail: francais::espaces(&format!("Jusqu’au {jour}, {dans}. {}{suite}", avis.unwrap_or_default())),
         echeance: Some(vue),
         boutons: std::iter::once(bouton).chain(autre).collect(),
     }
+}
+
+/// What an opinion of the CADA changes while one waits: no date, and each sense asks for something else.
+fn avis_recu(dossier: &Dossier, suivi: &Suivi) -> Option<String> {
+    if suivi.resultat.porte != Porte::ReponseApresCada {
+        return None;
+    }
+    let avis = dossier.avis_cada(suivi.sujet)?;
+    let sens = match avis.sens {
+        Some(SensAvis::Favorable | SensAvis::FavorableEnPartie) => {
+            "L’avis vous donne raison, au moins en partie : l’administration a un mois pour dire à la CADA ce qu’elle en fera, mais rien ne l’oblige à le suivre."
+        }
+        Some(SensAvis::Defavorable) => {
+            "L’avis est défavorable : lisez ses raisons, le tribunal n’est pas tenu de les suivre."
+        }
+        Some(SensAvis::SansObjet) => {
+            "Pour la CADA, la demande n’a plus d’objet : vérifiez que vous avez bien tout reçu."
+        }
+        Some(SensAvis::Incompetence | SensAvis::Irrecevable) => {
+            "La CADA n’a pas examiné la demande : lisez pourquoi et demandez conseil."
+        }
+        None => "L’avis est arrivé : notez ce qu’il conclut, les lettres le citeront.",
+    };
+    Some(format!("{sens} L’avis ne change pas ces dates. "))
 }
 
 /// Nothing we can count is left to do: a person must look, and nobody should believe that nothing presses.

@@ -16,7 +16,7 @@ use super::vues::{
 use super::{App, Failure};
 use crate::Contexte;
 use crate::dossier::{
-    Acte, Confidentialite, Demarche, Dossier, DossierId, Fait, Partie, Reference, Suivi, Sujet,
+    Acte, AvisCada, Confidentialite, Demarche, Dossier, DossierId, Fait, Partie, Reference, Suivi, Sujet,
     contradictions, suivre,
 };
 
@@ -97,6 +97,7 @@ fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
     let details = [
         fait.sujet.and_then(|id| dossier.quel(id)).map(|s| dossier.titre(s).to_owned()),
         fait.libelle.clone().filter(|_| fait.sujet.is_some()),
+        fait.avis.as_ref().and_then(avis),
         preuve(dossier, fait),
         fait.source.as_ref().map(|s| format!("source\u{a0}: {s}")),
     ];
@@ -117,9 +118,18 @@ fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
             libelle: fait.libelle.clone(),
             preuve: fait.preuve.clone(),
             conforme: fait.conforme,
+            avis: fait.avis,
             pieces: fait.pieces.clone(),
         }),
     }
+}
+
+/// « rendu le 7 janvier 2021, favorable en partie ».
+fn avis(avis: &AvisCada) -> Option<String> {
+    let rendu = avis.rendu_le.map(|jour| format!("rendu le {}", francais::date(jour)));
+    let sens = avis.sens.map(|sens| sens.mots().to_owned());
+    let dits: Vec<String> = rendu.into_iter().chain(sens).collect();
+    (!dits.is_empty()).then(|| dits.join(", "))
 }
 
 /// What proves a fact: the pieces it cites, and what was written.

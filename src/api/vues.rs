@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::dossier::{
-    ActeId, CourrierId, DemarcheId, DossierId, FaitId, Forme, GenreReference, NatureDemarche, NoteId,
-    PartieId, PieceId, ReferenceId, Role, SujetId,
+    ActeId, AvisCada, CourrierId, DemarcheId, DossierId, FaitId, Forme, GenreReference, NatureDemarche,
+    NoteId, PartieId, PieceId, ReferenceId, Role, SensAvis, SujetId,
 };
 pub use crate::dossier::{Etat, Ton};
 use crate::lettre;
@@ -255,6 +255,7 @@ pub struct VueFait {
     pub libelle: Option<String>,
     pub preuve: Option<String>,
     pub conforme: Option<bool>,
+    pub avis: Option<AvisCada>,
     /// The pieces that prove it.
     pub pieces: Vec<PieceId>,
 }
@@ -421,6 +422,8 @@ pub struct ChoixFait {
     pub demande_libelle: bool,
     /// The question whose answer says whether the paper tells what the law wants it to tell; none where it says nothing.
     pub question_conforme: Option<QuestionConforme>,
+    /// What an opinion may conclude; none where there is no opinion.
+    pub sens_avis: Vec<Choix<SensAvis>>,
 }
 
 /// Everything forms can offer, in French.

@@ -4,7 +4,7 @@ use quantieme_droit::{Mode, NatureFait, Periode, francais};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{FaitId, PieceId, SujetId};
+use super::{AvisCada, FaitId, PieceId, SujetId};
 
 /// Something that happened. Without a subject it belongs to the dossier itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +19,9 @@ pub struct Fait {
     pub mode: Option<Mode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conforme: Option<bool>,
+    /// Of an opinion of the CADA: its date and what it concludes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avis: Option<AvisCada>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub libelle: Option<String>,
     /// What proves it (« avis de réception, pièce n° 4 »).

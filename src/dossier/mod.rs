@@ -3,6 +3,7 @@
 //! Facts have one home, the list of `fait`: acts and steps have no date of their own. Deadlines are never stored, they
 //! are derived ([`suivre`]).
 
+mod avis;
 mod consigne;
 mod contact;
 mod courrier;
@@ -23,6 +24,7 @@ use quantieme_droit::{self as droit, NatureActe, NatureFait, Qualite, Territoire
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use avis::{AvisCada, SensAvis};
 pub use consigne::{Consigne, identite};
 pub use contact::{Contact, FicheContact, GenreContact};
 pub use courrier::{Courrier, DESTINATAIRE, Envoi, Reception, TexteEcrit};
@@ -240,6 +242,15 @@ impl Dossier {
         let paris = matches!(nature, NatureActe::Decret | NatureActe::ReclamationCnil);
         let tribunal = if paris { Some(Territoire::Metropole) } else { self.tribunal };
         self.demeure.map_or(droit::Residence::Metropole, |ici| droit::Residence::vue_de(ici, tribunal))
+    }
+
+    /// The last opinion of the CADA on a request, or on a seizure attached to it.
+    pub fn avis_cada(&self, sujet: Sujet) -> Option<AvisCada> {
+        let sien = |id| id == sujet.id() || self.quel(id).and_then(|s| self.rattache(s)) == Some(sujet);
+        self.faits_connus()
+            .filter(|f| f.nature == NatureFait::CadaAvisRecu && f.sujet.is_some_and(sien))
+            .max_by_key(|f| f.quand.au())
+            .map(|f| f.avis.unwrap_or_default())
     }
 
     /// What an attached step belongs to.

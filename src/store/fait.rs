@@ -8,8 +8,8 @@ use crate::dossier::{DossierId, Fait, FaitId};
 /// Adds a fact.
 pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<()> {
     c.execute(
-        "INSERT INTO fait (id, dossier, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO fait (id, dossier, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces, avis)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             fait.id.to_string(),
             dossier.to_string(),
@@ -23,6 +23,7 @@ pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<(
             fait.preuve,
             fait.source,
             mot(&fait.pieces),
+            avis(fait),
         ],
     )?;
     Ok(())
@@ -32,7 +33,7 @@ pub fn inserer_fait(c: &Connection, dossier: DossierId, fait: &Fait) -> Result<(
 pub fn modifier_fait(c: &Connection, fait: &Fait) -> Result<()> {
     c.execute(
         "UPDATE fait SET du = ?2, au = ?3, mode = ?4, conforme = ?5, libelle = ?6, preuve = ?7,
-                         pieces = ?8
+                         pieces = ?8, avis = ?9
          WHERE id = ?1",
         params![
             fait.id.to_string(),
@@ -43,9 +44,14 @@ pub fn modifier_fait(c: &Connection, fait: &Fait) -> Result<()> {
             fait.libelle,
             fait.preuve,
             mot(&fait.pieces),
+            avis(fait),
         ],
     )?;
     Ok(())
+}
+
+fn avis(fait: &Fait) -> Option<String> {
+    fait.avis.as_ref().map(mot)
 }
 
 /// Erases a fact noted by mistake.
@@ -57,7 +63,7 @@ pub fn supprimer_fait(c: &Connection, id: FaitId) -> Result<()> {
 /// In the order they happened when it is one dossier; by their place in the base otherwise.
 pub(super) fn lire_faits(c: &Connection, dossier: Option<DossierId>) -> Result<Vec<(DossierId, Fait)>> {
     let lecture = Lecture {
-        colonnes: "id, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces",
+        colonnes: "id, sujet, nature, du, au, mode, conforme, libelle, preuve, source, pieces, avis",
         table: "fait",
         cle: "dossier",
         // Sorting all of them at once would be the long part: each dossier sorts its own.
@@ -79,6 +85,7 @@ pub(super) fn lire_faits(c: &Connection, dossier: Option<DossierId>) -> Result<V
                 "[]" => Vec::new(),
                 liste => lire_json(11, liste)?,
             },
+            avis: l.get::<_, Option<String>>(12)?.map(|avis| lire_json(12, &avis)).transpose()?,
         })
     })
 }

@@ -21,6 +21,7 @@ const ETAPES: &[M<'static>] = &[
     M::up(include_str!("migrations/0005_plume.sql")),
     M::up(include_str!("migrations/0006_reperes.sql")),
     M::up(include_str!("migrations/0007_saisie.sql")),
+    M::up(include_str!("migrations/0008_avis.sql")),
 ];
 
 /// Schema version this program writes.

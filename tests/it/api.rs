@@ -66,6 +66,67 @@ fn silence_then_cada_in_words() {
     assert_eq!(vue["echeances"][3]["quoi"], "Attaquer devant le tribunal le refus de communiquer");
 }
 
+fn natures(vue: &Value) -> Vec<&str> {
+    let boutons = vue["prochaine"]["boutons"].as_array().expect("a list");
+    boutons.iter().filter_map(|b| b["action"]["nature"].as_str()).collect()
+}
+
+#[test]
+fn an_opinion_holds_its_date_and_its_sense_and_leads_to_what_comes_next() {
+    let mut porte = Porte::le("2027-01-20");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-10-25");
+    let vue = porte.fait(&vue, "cada-saisie", "2026-12-01");
+    let vue = porte.fait(&vue, "cada-enregistree", "2026-12-03");
+    assert_eq!(natures(&vue), ["demande-satisfaite", "cada-avis-recu"]);
+
+    let mut demande = fait(&vue, "cada-avis-recu", "2027-01-19");
+    demande["avis"] = json!({ "rendu_le": "2027-01-20", "sens": "favorable" });
+    let refus = porte.refus("noter_fait", demande.clone());
+    assert!(refus.contains("après le jour où vous l’avez reçu"), "{refus}");
+    // What is not known may wait: it is asked once more, softly.
+    demande["avis"] = json!({ "rendu_le": null, "sens": null });
+    let vue = porte.demander("noter_fait", demande);
+    assert_eq!(vue["chronologie"][0]["fait"]["avis"], Value::Null);
+    assert!(
+        vue["prochaine"]["detail"].as_str().is_some_and(|d| d.contains("notez ce qu’il conclut")),
+        "{vue}"
+    );
+
+    let corrige = json!({ "fait": vue["chronologie"][0]["fait"]["id"], "quand": { "du": "2027-01-18", "au": "2027-01-18" },
+        "mode": null, "libelle": null, "preuve": null, "conforme": null,
+        "avis": { "rendu_le": "2027-01-07", "sens": "favorable-en-partie" } });
+    let vue = porte.demander("corriger_fait", corrige);
+    let detail = vue["chronologie"][0]["detail"].as_str().expect("a detail");
+    assert!(detail.contains("rendu le 7\u{a0}janvier 2027, favorable en partie"), "{detail}");
+    // Noted, it is not asked again: the documents, or a second refusal, come next.
+    assert_eq!(natures(&vue), ["demande-satisfaite", "refus-confirme-notifie"]);
+    assert!(vue["prochaine"]["detail"].as_str().is_some_and(|d| d.contains("donne raison")), "{vue}");
+
+    let requete = porte.demander(
+        "commencer_courrier",
+        json!({ "dossier": vue["id"], "modele": "requete-documents", "demarche": vue["demarches"][0]["id"],
+                "acte": null }),
+    );
+    let dit = |champ: &str| {
+        let rubriques = requete["rubriques"].as_array().expect("a list");
+        let mut champs = rubriques.iter().flat_map(|r| r["champs"].as_array().expect("a list"));
+        champs.find(|c| c["id"] == champ).map_or(Value::Null, |c| c["valeur"].clone())
+    };
+    assert_eq!(dit("cada_avis_le"), "2027-01-07");
+    assert_eq!(dit("cada_avis_sens"), "favorable en partie");
+}
+
+#[test]
+fn an_opinion_alone_says_that_the_cada_was_seized() {
+    let mut porte = Porte::le("2027-01-20");
+    let vue = porte.dossier();
+    let vue = porte.fait(&vue, "demande-documents-recue", "2026-10-25");
+    assert_eq!(vue["prochaine"]["boutons"][0]["action"]["modele"], "saisine-cada");
+    let vue = porte.fait(&vue, "cada-avis-recu", "2027-01-19");
+    assert_eq!(natures(&vue), ["cada-enregistree"], "{}", vue["prochaine"]);
+}
+
 #[test]
 fn between_the_prudent_and_the_legal_day_it_is_still_possible() {
     let mut porte = Porte::le("2026-11-25");

@@ -143,7 +143,8 @@ fn avec_reserve(conclusion: Conclusion, reserve: Reserve) -> Conclusion {
 /// The seizure, what it is worth, and what follows it.
 pub(super) fn suite(c: &Chronologie, cada: Conclusion, satisfaite: Option<Fin>) -> Vec<Resultat> {
     let cada = rouvert_par_le_juge(c, &cada).unwrap_or(cada);
-    let fin = saisine(c).or(satisfaite).or(abandon(c));
+    let avis = avis(c);
+    let fin = saisine(c).or(avis).or(satisfaite).or(abandon(c));
     let mut cada = Resultat::new(&CADA_SEIZE, cada).avec_fin(fin);
     if c.fait(NatureFait::RecoursGracieuxExpedie).or(c.fait(NatureFait::RecoursGracieuxRecu)).is_some() {
         cada.reserver(Reserve::GracieuxSansEffet);
@@ -152,6 +153,10 @@ pub(super) fn suite(c: &Chronologie, cada: Conclusion, satisfaite: Option<Fin>) 
         cada.reserver(Reserve::SaisineEnSerie);
     }
     let Some(saisie) = saisine(c) else {
+        // An opinion proves that it was seized; only the day of the registration says when the rest began.
+        if avis.is_some() {
+            return std::iter::once(cada).chain(apres_la_saisine(c, satisfaite)).collect();
+        }
         let sans_cada = cja::depot(c).map(|requete| {
             Resultat::new(&CADA_TA, Conclusion::Manque(Manque::SaisineCada)).avec_fin(Some(requete))
         });
@@ -224,6 +229,11 @@ fn saisine(c: &Chronologie) -> Option<Fin> {
     [CadaSaisie, CadaSaisieEnSerie, CadaEnregistree]
         .into_iter()
         .find_map(|nature| c.quand(nature).map(|quand| Fin { nature, quand }))
+}
+
+fn avis(c: &Chronologie) -> Option<Fin> {
+    let nature = NatureFait::CadaAvisRecu;
+    c.quand(nature).map(|quand| Fin { nature, quand })
 }
 
 fn abandon(c: &Chronologie) -> Option<Fin> {

@@ -76,6 +76,15 @@ piece: PieceId | null,
  */
 phrase: string, refusee: boolean, };
 
+/**
+ * An opinion of the CADA. The fact that holds it is the day it was received.
+ */
+export type AvisCada = { 
+/**
+ * The date it bears.
+ */
+rendu_le?: string | null, sens?: SensAvis | null, };
+
 export type Avocat = "non" | "conseille" | "obligatoire";
 
 /**
@@ -148,7 +157,11 @@ aide: string | null, demande_mode: boolean, demande_libelle: boolean,
 /**
  * The question whose answer says whether the paper tells what the law wants it to tell; none where it says nothing.
  */
-question_conforme: QuestionConforme | null, };
+question_conforme: QuestionConforme | null, 
+/**
+ * What an opinion may conclude; none where there is no opinion.
+ */
+sens_avis: Array<Choix<SensAvis>>, };
 
 /**
  * Command name → request and answer. Exported to TypeScript as one type.
@@ -357,7 +370,7 @@ export type CopierModele = { modele: string, chemin: string, };
  */
 export type CorrigerActe = { acte: ActeId, dossier: DossierId, titre: string, numero: string | null, adressee: boolean | null, voies_et_delais: boolean | null, publicite_complete?: boolean | null, publicite?: ModePublicite | null, terme?: Duree | null, };
 
-export type CorrigerFait = { fait: FaitId, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, };
+export type CorrigerFait = { fait: FaitId, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, avis?: AvisCada | null, };
 
 export type CorrigerPiece = { piece: PieceId, titre: string, source: string | null, obtenue: string | null, confidentialite: Confidentialite, };
 
@@ -821,7 +834,7 @@ export type NoteId = string;
 /**
  * A new fact. `sujet` is the id of an acte or a démarche, or null for the dossier itself.
  */
-export type NoterFait = { dossier: DossierId, sujet: SujetId | null, nature: NatureFait, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, };
+export type NoterFait = { dossier: DossierId, sujet: SujetId | null, nature: NatureFait, quand: Quand, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, avis?: AvisCada | null, };
 
 /**
  * Notes what came back of a letter that left.
@@ -1060,6 +1073,11 @@ export type Role = "collectif" | "signataire" | "autorite" | "conseil" | "autre"
  * Which way an opinion went, for the one who asked.
  */
 export type Sens = "favorable" | "partiel" | "defavorable";
+
+/**
+ * What it concludes.
+ */
+export type SensAvis = "favorable" | "favorable-en-partie" | "defavorable" | "sans-objet" | "incompetence" | "irrecevable";
 
 /**
  * Where the collective lives and where its court sits: distance may lengthen the time.
@@ -1670,7 +1688,7 @@ export type VueExempleOuvert = { dossier: ResumeDossier, jour: string, groupes: 
 /**
  * A stored fact, as a form edits it.
  */
-export type VueFait = { id: FaitId, sujet: SujetId | null, nature: NatureFait, du: string, au: string, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, 
+export type VueFait = { id: FaitId, sujet: SujetId | null, nature: NatureFait, du: string, au: string, mode: Mode | null, libelle: string | null, preuve: string | null, conforme: boolean | null, avis: AvisCada | null, 
 /**
  * The pieces that prove it.
  */

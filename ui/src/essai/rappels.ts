@@ -97,6 +97,7 @@ const fait = (valeur: ChoixFait['valeur'], libelle: string): ChoixFait => ({
   demande_mode: true,
   demande_libelle: false,
   question_conforme: null,
+  sens_avis: [],
 });
 
 /** The dossier whose facts the buttons note. */

@@ -5,6 +5,7 @@ import { accessible, banc, dit, refuser, reponse, typographie } from '../../essa
 import { garnir, garnirChoix } from '../../essai/garni';
 import { jourLong } from '../../lib/dates';
 import Dossier from './Dossier.svelte';
+import FaitDialogue from './FaitDialogue.svelte';
 
 const dossier = garnir(reponse('ouvrir_dossier'));
 const choix = garnirChoix(reponse('lister_choix'));
@@ -90,6 +91,28 @@ test.runIf(demarche)('a fact with a known day', async () => {
     },
   ]);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('an opinion of the CADA is noted once: the day it came, the day it was given, what it concludes', async () => {
+  const demande = reponse('ouvrir_dossier').demarches.find((d) =>
+    d.faits_possibles.some((f) => f.valeur === 'cada-avis-recu'),
+  )!;
+  const { demandes } = banc({ noter_fait: () => dossier });
+  const amorce = { sujet: demande.id, nature: 'cada-avis-recu' as const };
+  render(FaitDialogue, { vue: dossier, modes: [], amorce, onfait: () => {}, onfermer: () => {} });
+  const dialogue = within(await screen.findByRole('dialog', { name: 'Avis de la CADA reçu' }));
+  await userEvent.type(dialogue.getByRole('textbox', { name: /^Quel jour.\?/ }), '16/03/2019');
+  await userEvent.type(dialogue.getByRole('textbox', { name: /rendu/ }), '14/03/2019');
+  await userEvent.click(dialogue.getByRole('radio', { name: /^Favorable en partie/ }));
+  await accessible();
+  typographie();
+  await userEvent.click(dialogue.getByRole('button', { name: 'Noter ce fait' }));
+  expect(demandes('noter_fait')).toMatchObject([
+    {
+      quand: { du: '2019-03-16', au: '2019-03-16' },
+      avis: { rendu_le: '2019-03-14', sens: 'favorable-en-partie' },
+    },
+  ]);
 });
 
 test.runIf(demarche)(

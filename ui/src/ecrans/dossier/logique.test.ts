@@ -27,6 +27,7 @@ test('a stored fact is corrected with the questions of its kind, or with what it
     demande_mode: true,
     demande_libelle: false,
     question_conforme: null,
+    sens_avis: [],
   };
   const vue = {
     actes: [],

@@ -78,6 +78,7 @@ export function choixDuFait(vue: VueDossier, fait: VueFait, libelle: string): Ch
         fait.conforme === null
           ? null
           : { question: 'Ce document dit-il tout ce que la loi demande\u00a0?', aide: '' },
+      sens_avis: [],
     }
   );
 }
