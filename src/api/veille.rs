@@ -213,8 +213,12 @@ fn montrer(app: &App, ctx: &Contexte, suivis: &[Suivis<'_>]) -> Result<VueVeille
             let remis = suivi.consigne(tenus.0).and_then(|c| c.remis_au);
             // Done, put off, or not running any more: there is nothing left to say.
             let rappel = rappel(suivi, &jalons, remis, aujourdhui)
-                // A silence is news as long as what it opened is to be done.
-                .filter(|r| r.raison != Raison::Nee || vue_rappel::ensuite(suivi, &tenus.1).is_some());
+                // A silence is news as long as what it opened is to be done, and has not been said itself.
+                .filter(|r| {
+                    r.raison != Raison::Nee
+                        || vue_rappel::ensuite(suivi, &tenus.1)
+                            .is_some_and(|ouvert| !rappelees.contains_key(&ouvert.identite))
+                });
             if let Some(rappel) = rappel {
                 sonnent.push((dite, tenus, suivi, rappel));
             }

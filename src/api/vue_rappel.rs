@@ -1,7 +1,7 @@
 //! A reminder, as a screen shows it.
 
 use chrono::NaiveDate;
-use quantieme_droit::{NatureFait, francais};
+use quantieme_droit::{NatureFait, Porte, francais};
 
 use super::echeance::{presenter, sans_reponse};
 use super::prochaine::pour;
@@ -49,10 +49,11 @@ pub(super) fn vue_rappel(
     VueRappel { phrase, suite: detail, manque: None, evenement: nee, boutons, echeance }
 }
 
-/// What runs of the same matter, now that the silence is a decision.
+/// What a silence that became a decision opened, while it runs: of documents, the CADA, and nothing once it is seized.
 pub(super) fn ensuite<'s>(suivi: &Suivi, suivis: &'s [Suivi]) -> Option<&'s Suivi> {
     suivis
         .iter()
         .filter(|s| s.sujet == suivi.sujet && !s.est_un_choix())
+        .filter(|s| suivi.resultat.regle.id != "DOC-SILENCE" || s.resultat.porte == Porte::Cada)
         .find(|s| matches!(s.etat, Etat::Ouverte | Etat::EncorePossible))
 }

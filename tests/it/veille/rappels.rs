@@ -68,6 +68,39 @@ fn a_reminder_leads_to_the_facts_that_end_it_and_ends_with_them() {
     assert!(!titres(&vue).iter().any(|t| t.contains("saisir la CADA")));
 }
 
+/// What the reminders on screen would do first.
+fn gestes(vue: &Value) -> Vec<String> {
+    let rappels = vue["rappels"].as_array().expect("a list");
+    let geste =
+        |r: &Value| format!("{}: {}", r["echeance"]["regle"], r["boutons"][0]["texte"]).replace('"', "");
+    rappels.iter().map(geste).collect()
+}
+
+#[test]
+fn once_the_cada_is_seized_one_thing_to_do_is_offered_once() {
+    let mut veille = Veille::le("2026-09-20");
+    let vue = veille.demande("2026-08-25");
+    veille.ronde();
+    // The silence is news, and opens the CADA.
+    assert_eq!(gestes(&veille.dans(7)), ["DOC-SILENCE: Écrire la saisine"]);
+    veille.noter(&vue, "cada-saisie", "2026-09-27");
+    veille.noter(&vue, "cada-enregistree", "2026-09-27");
+    veille.porte.demander(
+        "commencer_courrier",
+        json!({ "dossier": vue["id"], "modele": "requete-documents", "demarche": vue["demarches"][0]["id"],
+                "acte": null }),
+    );
+    assert!(gestes(&veille.ronde()).is_empty());
+    // Refused again: that silence alone opens the court, and the first is over.
+    assert_eq!(gestes(&veille.dans(63)), ["CADA-CONFIRM: Continuer la requête"]);
+    // When the court's own time rings, it says it with its date, and stays until it was seen.
+    let vue = veille.dans(32);
+    assert_eq!(gestes(&vue), ["CADA-TA: Continuer la requête"]);
+    let vues = json!({ "echeances": [vue["rappels"][0]["echeance"]["id"]] });
+    assert!(gestes(&veille.porte.demander("marquer_vu", vues)).is_empty());
+    assert_eq!(gestes(&veille.dans(15)), ["CADA-TA: Continuer la requête"]);
+}
+
 #[test]
 fn giving_up_asks_why_and_ends_the_reminder() {
     let mut veille = Veille::le("2026-11-22");
