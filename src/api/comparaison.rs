@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::journal::nom;
 use super::parties::debut;
-use super::recit::titre_du_fait;
 use super::saisie::nombre;
 use super::vues_pieces::{Ecart, EcartChamp, VueDossierArchive, VueEcart};
 use crate::dossier::{Dossier, DossierEchange};
@@ -95,7 +94,7 @@ fn enregistrements(d: &Dossier) -> BTreeMap<String, Enregistrement> {
     for f in &d.faits {
         ajouter(
             f.id.to_string(),
-            format!("Fait\u{a0}: {}", titre_du_fait(f)),
+            format!("Fait\u{a0}: {}", d.titre_du_fait(f)),
             json(&|| serde_json::to_value(f)),
         );
     }

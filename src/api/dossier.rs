@@ -6,7 +6,6 @@ use super::demandes::{
     AjouterActe, AjouterDemarche, CorrigerActe, CorrigerFait, CreerDossier, EffacerFait, NoterFait,
     OuvrirDossier, SituerDossier,
 };
-use super::recit::titre_du_fait;
 use super::saisie::{passe, rempli, texte};
 use super::vue_dossier::vue;
 use super::vues::VueDossier;
@@ -191,7 +190,8 @@ pub(super) fn noter_fait(
         source: None,
     };
     let sorte = if fait.nature == NatureFait::Abandon { Sorte::Envoi } else { Sorte::Geste };
-    let geste = Geste::new(format!("Fait noté\u{a0}: {}", titre_du_fait(&fait)), dossier.id).de_sorte(sorte);
+    let geste =
+        Geste::new(format!("Fait noté\u{a0}: {}", dossier.titre_du_fait(&fait)), dossier.id).de_sorte(sorte);
     app.ecrire(ctx, &geste, |c| store::inserer_fait(c, dossier.id, &fait))?;
     vue(app, ctx, dossier.id)
 }
@@ -224,7 +224,7 @@ pub(super) fn corriger_fait(
         preuve: texte(demande.preuve),
         ..fait
     };
-    let geste = Geste::new(format!("Fait modifié\u{a0}: {}", titre_du_fait(&corrige)), dossier.id);
+    let geste = Geste::new(format!("Fait modifié\u{a0}: {}", dossier.titre_du_fait(&corrige)), dossier.id);
     app.ecrire(ctx, &geste, |c| store::modifier_fait(c, &corrige))?;
     vue(app, ctx, dossier.id)
 }
@@ -235,8 +235,8 @@ pub(super) fn effacer_fait(
     demande: EffacerFait,
 ) -> Result<VueDossier, Failure> {
     let (dossier, fait) = fait(app, demande.fait)?;
-    let geste =
-        Geste::new(format!("Fait\u{a0}: {}", titre_du_fait(&fait)), dossier.id).de_sorte(Sorte::Suppression);
+    let geste = Geste::new(format!("Fait\u{a0}: {}", dossier.titre_du_fait(&fait)), dossier.id)
+        .de_sorte(Sorte::Suppression);
     app.ecrire(ctx, &geste, |c| store::supprimer_fait(c, fait.id))?;
     vue(app, ctx, dossier.id)
 }

@@ -90,7 +90,7 @@ fn chemin(
         moments.push(VueMomentEtSi {
             date: fait.quand.du(),
             quand: francais::periode(fait.quand),
-            titre: francais::fait(fait.nature).to_owned(),
+            titre: francais::fait_de(supposee.nature, fait.nature).to_owned(),
             detail: verdict(&resultats, fait.nature),
             genre,
             hypothese,

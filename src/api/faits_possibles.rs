@@ -180,6 +180,14 @@ fn faits_et(natures: &[NatureFait], suite: &[NatureFait]) -> Vec<ChoixFait> {
 
 /// Facts that can be noted on an act.
 pub(super) fn faits_de_l_acte(acte: &Acte) -> Vec<ChoixFait> {
+    let mut choix = selon(acte);
+    for fait in &mut choix {
+        fait.libelle = francais::fait_de(acte.nature, fait.valeur).to_owned();
+    }
+    choix
+}
+
+fn selon(acte: &Acte) -> Vec<ChoixFait> {
     use NatureFait::*;
     let notification = [ActeSigne, ActeNotifie, PliPresente, PliRetire];
     match acte.nature {

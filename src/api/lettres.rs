@@ -118,8 +118,20 @@ pub(super) fn destinataire<'d>(dossier: &'d Dossier, courrier: &Courrier) -> Opt
 /// « Demande de documents : ville de Saint-Étienne ».
 pub(super) fn nom(dossier: &Dossier, courrier: &Courrier, modele: &Modele) -> String {
     match destinataire(dossier, courrier) {
-        Some(partie) => format!("{}\u{a0}: {}", modele.titre_court, partie.nom),
+        // There is one CNIL and one CADA.
+        Some(_) if ["cada", "cnil"].contains(&modele.destinataire.as_str()) => modele.titre_court.clone(),
+        Some(partie) => format!("{}\u{a0}: {}", modele.titre_court, sans_redite(&partie.nom, modele)),
         None => modele.titre_court.clone(),
+    }
+}
+
+/// « Mairie de Valmont » rather than « Mairie de Valmont (DPO) », when the title says it already.
+fn sans_redite<'n>(nom: &'n str, modele: &Modele) -> &'n str {
+    let precise = nom.strip_suffix(')').and_then(|nom| nom.rsplit_once(" ("));
+    let titre = modele.titre_court.to_lowercase();
+    match precise {
+        Some((nom, quoi)) if titre.contains(&quoi.to_lowercase()) => nom,
+        _ => nom,
     }
 }
 

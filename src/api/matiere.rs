@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use quantieme_droit::{Conclusion, NatureActe, NatureFait, Porte, francais};
 
 use super::organisme::au_tribunal;
-use super::recit::{date_de_piece, titre_du_fait};
+use super::recit::date_de_piece;
 use crate::dossier::{Courrier, Demarche, Dossier, Etat, Fait, NatureDemarche, Partie, Suivi, Sujet, suivre};
 use crate::lettre::{FaitConnu, Matiere, PieceConnue, SourceConnue, Valeur};
 
@@ -51,7 +51,7 @@ fn faits(dossier: &Dossier) -> Vec<FaitConnu> {
 
 /// « Demande envoyée : demande de documents à la ville ».
 fn recit(dossier: &Dossier, fait: &Fait) -> String {
-    let titre = titre_du_fait(fait);
+    let titre = dossier.titre_du_fait(fait);
     match (fait.sujet.and_then(|id| dossier.quel(id)), &fait.libelle) {
         (Some(sujet), Some(libelle)) => format!("{titre}\u{a0}: {} ({libelle})", dossier.titre(sujet)),
         (Some(sujet), None) => format!("{titre}\u{a0}: {}", dossier.titre(sujet)),

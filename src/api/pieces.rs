@@ -10,7 +10,6 @@ use super::demandes::OuvrirDossier;
 use super::demandes_pieces::{
     AjouterPieces, CorrigerPiece, ExtrairePiece, JeterPiece, OrdonnerPieces, ProuverFait,
 };
-use super::recit::titre_du_fait;
 use super::saisie::{rempli, texte};
 use super::vue_dossier::vue;
 use super::vues::{FichierEcrit, VueDossier};
@@ -298,7 +297,7 @@ pub(super) fn prouver_fait(
     let pieces: Vec<PieceId> =
         demande.pieces.into_iter().filter(|id| dossier.pieces.iter().any(|p| p.id == *id)).collect();
     let prouve = Fait { pieces, ..fait };
-    let geste = Geste::new(format!("Preuves\u{a0}: {}", titre_du_fait(&prouve)), dossier.id);
+    let geste = Geste::new(format!("Preuves\u{a0}: {}", dossier.titre_du_fait(&prouve)), dossier.id);
     app.ecrire(ctx, &geste, |c| store::modifier_fait(c, &prouve))?;
     vue(app, ctx, dossier.id)
 }
@@ -330,7 +329,8 @@ fn vue_pieces(app: &App, id: DossierId, arrivees: Vec<Arrivee>) -> Result<VuePie
 }
 
 fn vue_piece(app: &App, dossier: &Dossier, piece: &Piece, numero: u32) -> Result<VuePiece, Failure> {
-    let prouve = dossier.faits.iter().filter(|f| f.pieces.contains(&piece.id)).map(titre_du_fait);
+    let prouve =
+        dossier.faits.iter().filter(|f| f.pieces.contains(&piece.id)).map(|f| dossier.titre_du_fait(f));
     Ok(VuePiece {
         id: piece.id,
         numero,

@@ -114,7 +114,7 @@ fn presenter(dossier: &Dossier, trouve: Trouve) -> VueTrouve {
         }
         _ => {
             let fait = dossier.faits.iter().find(|f| egal(&f.id));
-            ("fait".to_owned(), fait.map(super::recit::titre_du_fait), None)
+            ("fait".to_owned(), fait.map(|f| dossier.titre_du_fait(f)), None)
         }
     };
     let marque = trouve.titre.contains(MARQUES.0);

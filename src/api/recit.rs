@@ -1,13 +1,8 @@
-//! Facts and pieces in a few words, for lists and for letters.
+//! Pieces in a few words, for lists and for letters.
 
 use quantieme_droit::francais;
 
-use crate::dossier::{Dossier, Fait, Piece};
-
-/// What a fact is called.
-pub(super) fn titre_du_fait(fait: &Fait) -> String {
-    fait.titre()
-}
+use crate::dossier::{Dossier, Piece};
 
 /// The day of the fact a piece proves, when it proves one alone.
 pub(super) fn date_de_piece(dossier: &Dossier, piece: &Piece) -> Option<String> {

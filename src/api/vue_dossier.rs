@@ -7,7 +7,6 @@ use super::faits_possibles::{faits_de_l_acte, faits_de_la_demarche, faits_du_dos
 use super::lettres::resume_courrier;
 use super::organisme::publicite_de;
 use super::prochaine::prochaine;
-use super::recit::titre_du_fait;
 use super::vue_exemple::vue_exemple;
 use super::vues::{
     Etat, ResumePiece, VueActe, VueDemarche, VueDossier, VueFait, VueMoment, VueNote, VuePartie,
@@ -93,7 +92,7 @@ fn chronologie(dossier: &Dossier, suivis: &[Suivi]) -> Vec<VueMoment> {
 }
 
 fn moment(dossier: &Dossier, fait: &Fait) -> VueMoment {
-    let titre = titre_du_fait(fait);
+    let titre = dossier.titre_du_fait(fait);
     let details = [
         fait.sujet.and_then(|id| dossier.quel(id)).map(|s| dossier.titre(s).to_owned()),
         fait.libelle.clone().filter(|_| fait.sujet.is_some()),

@@ -18,12 +18,10 @@ pub(super) fn vue_exemple(dossier: &Dossier) -> Result<Option<VueExemple>, Failu
     for fait in &dossier.faits {
         let titre = match (&fait.libelle, fait.sujet.and_then(|id| dossier.quel(id))) {
             (Some(libelle), None) => libelle.clone(),
-            (_, Some(sujet)) => format!(
-                "{}\u{a0}: {}",
-                dossier.titre(sujet),
-                francais::minuscule(francais::fait(fait.nature))
-            ),
-            _ => francais::fait(fait.nature).to_owned(),
+            (_, Some(sujet)) => {
+                format!("{}\u{a0}: {}", dossier.titre(sujet), francais::minuscule(dossier.mots_du_fait(fait)))
+            }
+            _ => dossier.mots_du_fait(fait).to_owned(),
         };
         jours.entry(fait.quand.du()).or_insert(titre);
     }

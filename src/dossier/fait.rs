@@ -1,6 +1,6 @@
 //! What happened, and what proves it.
 
-use quantieme_droit::{Mode, NatureFait, Periode, francais};
+use quantieme_droit::{Mode, NatureFait, Periode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,14 +33,4 @@ pub struct Fait {
     /// Where a public fact was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-}
-
-impl Fait {
-    /// What it is called: its own words when it belongs to the dossier itself.
-    pub fn titre(&self) -> String {
-        match (&self.libelle, self.sujet) {
-            (Some(libelle), None) => libelle.clone(),
-            _ => francais::fait(self.nature).to_owned(),
-        }
-    }
 }

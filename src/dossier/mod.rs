@@ -20,7 +20,7 @@ mod suivi;
 mod sujet;
 
 use chrono::NaiveDate;
-use quantieme_droit::{self as droit, NatureActe, NatureFait, Qualite, Territoire};
+use quantieme_droit::{self as droit, NatureActe, NatureFait, Qualite, Territoire, francais};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +166,20 @@ impl Dossier {
             Sujet::Acte(id) => self.acte(id).map_or("", |a| &a.titre),
             Sujet::Demarche(id) => self.demarche(id).map_or("", |d| &d.titre),
         }
+    }
+
+    /// What a fact is called: its own words when it belongs to the dossier itself.
+    pub fn titre_du_fait(&self, fait: &Fait) -> String {
+        match (&fait.libelle, fait.sujet) {
+            (Some(libelle), None) => libelle.clone(),
+            _ => self.mots_du_fait(fait).to_owned(),
+        }
+    }
+
+    /// The same, whatever was written beside it.
+    pub fn mots_du_fait(&self, fait: &Fait) -> &'static str {
+        let acte = self.actes.iter().find(|a| fait.sujet == Some(Sujet::Acte(a.id).id()));
+        acte.map_or(francais::fait(fait.nature), |acte| francais::fait_de(acte.nature, fait.nature))
     }
 
     /// Who the administration is in a subject: author of the act, addressee of the step.

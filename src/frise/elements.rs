@@ -159,7 +159,7 @@ fn racine(dossier: &Dossier, sujet: Sujet) -> Sujet {
 
 fn du_fait(dossier: &Dossier, fait: &Fait, piste: Option<SujetId>) -> Element {
     let certain = fait.quand.est_certaine();
-    let titre = fait.titre();
+    let titre = dossier.titre_du_fait(fait);
     let libelle = match fait.sujet {
         Some(_) => fait.libelle.clone().filter(|l| est_evenement(fait) && !l.is_empty()),
         None => Some(titre.clone()),
@@ -182,7 +182,7 @@ fn du_fait(dossier: &Dossier, fait: &Fait, piste: Option<SujetId>) -> Element {
         reserve: None,
         bout: Bout::Rien,
         ton: Ton::Encre,
-        libelle: francais::espaces(&libelle.unwrap_or_else(|| mots::court(fait.nature))),
+        libelle: francais::espaces(&libelle.unwrap_or_else(|| mots::court(dossier, fait))),
         phrase: francais::espaces(&format!("{quand}\u{a0}: {}{suite}", pointe(&nommer(fait, &titre)))),
         fait: Some(fait.id),
         echeance: None,

@@ -4,10 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use quantieme_droit::francais::{self, MOIS};
 use quantieme_droit::{Duree, Motif, NatureFait};
 
+use crate::dossier::{Dossier, Fait};
+
 /// « demande reçue »: what a fact is called where there is little room.
-pub(super) fn court(nature: NatureFait) -> String {
+pub(super) fn court(dossier: &Dossier, fait: &Fait) -> String {
     use NatureFait::*;
-    let texte = match nature {
+    let texte = match fait.nature {
         ActeTransmis => "transmis au préfet",
         ActeConnu => "acte connu",
         PliPresente => "lettre présentée",
@@ -49,7 +51,7 @@ pub(super) fn court(nature: NatureFait) -> String {
         ReponseAuTribunal => "réponse envoyée",
         TermeRespecte => "décision exécutée",
         DecisionAnnulee => "décision annulée",
-        autre => return francais::minuscule(francais::fait(autre)),
+        _ => return francais::minuscule(dossier.mots_du_fait(fait)),
     };
     texte.to_owned()
 }

@@ -44,7 +44,7 @@ test("contester une délibération devant le maire, puis devant le tribunal quan
     await window.click("button", "Noter cette date");
     await window.fill(/^Qu’est-ce qui le prouve/, "capture du site de la mairie");
     await dire(window, await window.role("dialog", "Acte publié"), "8 septembre 2026");
-    await noterFait(window, ACTE, "Acte signé", "3 septembre 2026");
+    await noterFait(window, ACTE, "Délibération adoptée", "3 septembre 2026");
     await noterFait(window, ACTE, "Acte affiché", "7 septembre 2026");
 
     // 8 September, two months: Sunday 8 November. The court: Monday 9. Without risk: Friday 6.

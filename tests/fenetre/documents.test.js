@@ -93,7 +93,7 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
   await withWindow({ home, au: "2026-10-15" }, async (window) => {
     await ouvrirDossier(window, DOSSIER);
     await window.reads(/Jusqu’au samedi 5 décembre 2026/); // Registered on the day it left, for want of better.
-    await window.click("button", "Noter le jour de réception");
+    await window.click("button", "Noter le jour d’enregistrement");
     await dire(window, await window.role("dialog", "Saisine enregistrée par la CADA"), "12 octobre 2026");
     await window.reads(/Jusqu’au samedi 12 décembre 2026.*même si la CADA n’a pas encore rendu son avis/);
     await voir(window, "documents-enregistree");
@@ -102,10 +102,16 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
     await ouvrirDossier(window, DOSSIER);
     await window.click("button", "Nous avons reçu l’avis de la CADA");
     const notice = await window.role("dialog", "Avis de la CADA reçu");
-    await window.fill(/^Qu’est-ce qui le prouve/, "avis favorable n° 20266543");
+    await window.fill(/^À quelle date la CADA l’a-t-elle rendu/, "19 novembre 2026");
+    await window.click("radio", "Favorable", notice);
+    await window.fill(/^Qu’est-ce qui le prouve/, "avis n° 20266543");
     await window.capture("documents-avis");
     await dire(window, notice, "26 novembre 2026");
-    await window.reads(/Avis de la CADA reçu .*avis favorable n° 20266543/);
+    await window.reads(/Avis de la CADA reçu .*rendu le 19 novembre 2026, favorable.*avis n° 20266543/);
+    // What comes next, and not the opinion again.
+    await window.reads(/L’avis vous donne raison, au moins en partie/);
+    await window.role("button", "Nous avons reçu un refus");
+    await voir(window, "documents-apres-avis");
     await window.reads(/Jusqu’au samedi 12 décembre 2026/); // A favourable opinion moves no day.
     await window.accessible();
   });
@@ -124,6 +130,7 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
     await window.reads(/tribunal administratif de Grenoble/);
     await window.reads(/reçue le 31 août 2026/);
     await window.reads(/12 octobre 2026/);
+    await window.reads(/19 novembre 2026/); // The day it was given, not the day it came.
     await voir(window, "documents-requete");
   });
   await withWindow({ home, au: "2026-12-15" }, async (window) => {

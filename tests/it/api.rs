@@ -128,6 +128,25 @@ fn an_opinion_alone_says_that_the_cada_was_seized() {
 }
 
 #[test]
+fn an_assembly_adopts_and_an_administration_that_yields_gives_reason() {
+    let mut porte = Porte::le("2026-11-21");
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération des caméras");
+    let vue = porte.fait_de_l_acte(&vue, "acte-signe", "2026-10-01");
+    assert_eq!(vue["chronologie"][0]["titre"], "Délibération adoptée");
+    assert_eq!(vue["actes"][0]["faits_possibles"][0]["libelle"], "Délibération adoptée");
+    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-10-05");
+    porte.gracieux(&vue);
+    let vue = porte.demander("ouvrir_dossier", json!({ "dossier": vue["id"] }));
+    let vue = porte.fait(&vue, "recours-gracieux-expedie", "2026-11-10");
+    let vue = porte.fait(&vue, "recours-gracieux-recu", "2026-11-12");
+    assert_eq!(vue["prochaine"]["boutons"][0]["texte"], "L’administration nous a donné raison");
+
+    let arrete = porte.dossier_avec_acte("arrete-prefectoral", "Arrêté des drones");
+    let arrete = porte.fait_de_l_acte(&arrete, "acte-signe", "2026-10-01");
+    assert_eq!(arrete["chronologie"][0]["titre"], "Acte signé");
+}
+
+#[test]
 fn between_the_prudent_and_the_legal_day_it_is_still_possible() {
     let mut porte = Porte::le("2026-11-25");
     let vue = porte.dossier();

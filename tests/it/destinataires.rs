@@ -51,6 +51,24 @@ fn a_request_is_addressed_to_the_town_hall_of_a_commune_and_the_dossier_knows_it
 }
 
 #[test]
+fn the_name_of_a_letter_says_nothing_twice() {
+    let mut porte = Porte::le("2026-11-22");
+    let dossier =
+        porte.demander("creer_dossier", json!({ "titre": "Caméras de Moirans", "collectif": null }));
+    for (modele, organisme, attendu) in [
+        ("lettre-dpo", "mairie-38239", "Lettre au DPO\u{a0}: Mairie de Moirans"),
+        ("demande-documents", "mairie-38239", "Demande de documents\u{a0}: Mairie de Moirans"),
+    ] {
+        let lettre = commencer(&mut porte, &dossier, modele);
+        let adresser = json!({ "courrier": lettre["id"], "organisme": organisme });
+        porte.demander("adresser_courrier", adresser);
+        porte.demander("jeter_courrier", json!({ "courrier": lettre["id"] }));
+        let journal = porte.demander("ouvrir_journal", json!({ "dossier": dossier["id"], "avant": null }));
+        assert_eq!(journal["actions"][0]["quoi"], format!("Brouillon\u{a0}: {attendu}"));
+    }
+}
+
+#[test]
 fn each_letter_takes_of_a_commune_what_it_is_written_to() {
     let mut porte = Porte::le("2026-11-22");
     let dossier =

@@ -1,7 +1,16 @@
 //! What happened, and what it opens, in words.
 
 use crate::chronologie::Porte;
+use crate::nature_acte::NatureActe;
 use crate::nature_fait::NatureFait;
+
+/// The same, of an act of that kind: an assembly adopts, it does not sign.
+pub fn fait_de(acte: NatureActe, nature: NatureFait) -> &'static str {
+    match (acte, nature) {
+        (NatureActe::Deliberation, NatureFait::ActeSigne) => "Délibération adoptée",
+        _ => fait(nature),
+    }
+}
 
 /// What happened, as a line of a chronology, without a full stop.
 ///

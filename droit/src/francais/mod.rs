@@ -18,7 +18,7 @@ use crate::duree::Duree;
 use crate::periode::Periode;
 
 pub use doutes::{contradiction, inopposabilite, manque, non_couvert, prudence, prudence_de};
-pub use faits::{fait, quoi, suite};
+pub use faits::{fait, fait_de, quoi, suite};
 pub use issues::issue;
 pub use motifs::motif;
 pub use reserves::reserve;

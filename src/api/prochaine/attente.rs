@@ -95,10 +95,8 @@ pub(super) fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) 
             Some(noter(suivi, NatureFait::CadaAvisRecu, "Nous avons reçu l’avis de la CADA")),
         ),
         Porte::ReponseApresCada => ("Nous avons reçu tous les documents", None),
-        _ => ("Nous avons tout obtenu", None),
+        _ => (accorde(suivi), None),
     };
-    let obtenu =
-        if suivi.resultat.regle.id == "DOC-SILENCE" { "Nous avons reçu tous les documents" } else { obtenu };
     let obtenu = noter(suivi, NatureFait::DemandeSatisfaite, obtenu);
     let autre = autre.or(refus(suivi).map(|nature| noter(suivi, nature, "Nous avons reçu un refus")));
     // Everything counts from the receipt: while it is unknown, it is asked first.
@@ -140,6 +138,15 @@ fn avis_recu(dossier: &Dossier, suivi: &Suivi) -> Option<String> {
         None => "L’avis est arrivé : notez ce qu’il conclut, les lettres le citeront.",
     };
     Some(format!("{sens} L’avis ne change pas ces dates. "))
+}
+
+/// What giving us reason is, at that stage: only documents are received.
+fn accorde(suivi: &Suivi) -> &'static str {
+    match suivi.resultat.regle.id {
+        "DOC-SILENCE" => "Nous avons reçu tous les documents",
+        "CNIL-SILENCE" => "La CNIL nous a donné raison",
+        _ => "L’administration nous a donné raison",
+    }
 }
 
 /// The receipt that would replace a count made from the sending.
