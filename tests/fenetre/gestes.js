@@ -46,7 +46,8 @@ export async function poster(window, jour, recommande) {
   const dialog = await window.role("dialog", "Noter l’envoi");
   await repondre(window, [[/^Quel jour est-elle partie/, jour]]);
   await window.click("radio", "Par la poste", dialog);
-  await repondre(window, [[/^Numéro de la lettre recommandée/, recommande]]);
+  // No further by the keyboard: the next stop is a word explained, whose explanation lies over the button.
+  await window.fill(/^Numéro de la lettre recommandée/, recommande);
   await window.click("button", "Noter l’envoi", dialog);
   await window.gone("dialog");
   await window.reads(/le texte ne change plus/);
