@@ -14,7 +14,7 @@ use super::vues_courrier::{
 };
 use super::{App, Failure};
 use crate::Contexte;
-use crate::dossier::{Courrier, CourrierId, DESTINATAIRE, Dossier, Partie, PartieId, Reception, Role};
+use crate::dossier::{Courrier, CourrierId, DESTINATAIRE, Dossier, Partie, PartieId, Reception, Role, Sujet};
 use crate::lettre::{self, ChampPose, Genre, Matiere, Redaction, Valeur, Verifie};
 
 /// The answer that holds the lines of the checklist ticked by hand. It is ours, not the template's.
@@ -57,6 +57,7 @@ pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<
     let partie = destinataire(&dossier, &courrier);
     let mut avertissements = redaction.avertissements.clone();
     avertissements.extend(partie.and_then(|p| p.remarque.clone()).map(|r| francais::majuscule(&r) + "."));
+    avertissements.extend(avis_sans_date(&dossier, &courrier, &poses));
     Ok(VueCourrier {
         id,
         dossier: dossier.id,
@@ -149,6 +150,20 @@ fn empreinte(courrier: &Courrier, matiere: &Matiere, jour: NaiveDate) -> u64 {
     format!("{matiere:?}").hash(&mut hachage);
     jour.hash(&mut hachage);
     hachage.finish()
+}
+
+/// A petition would say that the CADA gave no opinion, while the dossier holds one whose date nobody noted.
+fn avis_sans_date(dossier: &Dossier, courrier: &Courrier, poses: &[ChampPose<'_>]) -> Option<String> {
+    let pose = poses.iter().find(|pose| pose.champ.id == "cada_avis_le")?;
+    let dit = courrier.champs.get(&pose.champ.id).or(pose.propose.as_ref());
+    let demarche = dossier.demarche(courrier.demarche?)?;
+    let sujet = Sujet::Demarche(demarche.suite_de.unwrap_or(demarche.id));
+    let dite = dit.is_some_and(|valeur| *valeur != Valeur::Texte(String::new()));
+    (!dite && dossier.avis_cada(sujet).is_some()).then(|| {
+        francais::espaces(
+            "L’avis de la CADA est arrivé, mais sa date n’est pas notée : donnez-la ici, ou la requête dira qu’il n’a pas été rendu.",
+        )
+    })
 }
 
 /// The questions by heading; ours comes first under the addressee's.

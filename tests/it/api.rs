@@ -84,9 +84,16 @@ fn an_opinion_holds_its_date_and_its_sense_and_leads_to_what_comes_next() {
     demande["avis"] = json!({ "rendu_le": "2027-01-20", "sens": "favorable" });
     let refus = porte.refus("noter_fait", demande.clone());
     assert!(refus.contains("après le jour où vous l’avez reçu"), "{refus}");
-    // What is not known may wait: it is asked once more, softly.
+    // What is not known may wait: it is asked once more, softly, and no petition says that there is no opinion.
     demande["avis"] = json!({ "rendu_le": null, "sens": null });
     let vue = porte.demander("noter_fait", demande);
+    let commencer = json!({ "dossier": vue["id"], "modele": "requete-documents",
+        "demarche": vue["demarches"][0]["id"], "acte": null });
+    let sans_date =
+        |requete: &Value| requete["avertissements"].to_string().contains("sa date n’est pas notée");
+    let requete = porte.demander("commencer_courrier", commencer.clone());
+    assert!(sans_date(&requete), "{}", requete["avertissements"]);
+    porte.demander("jeter_courrier", json!({ "courrier": requete["id"] }));
     assert_eq!(vue["chronologie"][0]["fait"]["avis"], Value::Null);
     assert!(
         vue["prochaine"]["detail"].as_str().is_some_and(|d| d.contains("notez ce qu’il conclut")),
@@ -103,11 +110,8 @@ fn an_opinion_holds_its_date_and_its_sense_and_leads_to_what_comes_next() {
     assert_eq!(natures(&vue), ["demande-satisfaite", "refus-confirme-notifie"]);
     assert!(vue["prochaine"]["detail"].as_str().is_some_and(|d| d.contains("donne raison")), "{vue}");
 
-    let requete = porte.demander(
-        "commencer_courrier",
-        json!({ "dossier": vue["id"], "modele": "requete-documents", "demarche": vue["demarches"][0]["id"],
-                "acte": null }),
-    );
+    let requete = porte.demander("commencer_courrier", commencer);
+    assert!(!sans_date(&requete), "{}", requete["avertissements"]);
     let dit = |champ: &str| {
         let rubriques = requete["rubriques"].as_array().expect("a list");
         let mut champs = rubriques.iter().flat_map(|r| r["champs"].as_array().expect("a list"));

@@ -110,7 +110,7 @@ pub(super) fn attendre(dossier: &Dossier, suivi: &Suivi, aujourdhui: NaiveDate) 
     };
     VueProchaine {
         phrase: francais::espaces(&phrase),
-        detail: francais::espaces(&format!("Jusqu’au {jour}, {dans}. {}{suite}", avis.unwrap_or_default())),
+        detail: francais::espaces(&format!("Jusqu’au {jour}, {dans}. {}", avis.unwrap_or(suite))),
         echeance: Some(vue),
         boutons: std::iter::once(bouton).chain(autre).collect(),
     }
@@ -137,7 +137,9 @@ fn avis_recu(dossier: &Dossier, suivi: &Suivi) -> Option<String> {
         }
         None => "L’avis est arrivé : notez ce qu’il conclut, les lettres le citeront.",
     };
-    Some(format!("{sens} L’avis ne change pas ces dates. "))
+    Some(format!(
+        "{sens} Ces dates n’en changent pas : sans documents d’ici là, le refus sera confirmé, et deux mois s’ouvriront pour saisir le tribunal."
+    ))
 }
 
 /// What giving us reason is, at that stage: only documents are received.
