@@ -134,6 +134,10 @@ test("demander des documents, saisir la CADA quand rien ne vient, puis le tribun
     await voir(window, "documents-requete");
   });
   await withWindow({ home, au: "2026-12-15" }, async (window) => {
+    // Two silences and a period that runs: one thing to do, offered once.
+    await window.reads(/Continuer la requête/);
+    assert.equal((await window.words()).match(/Continuer la requête/g).length, 1);
+    await voir(window, "documents-accueil");
     await ouvrirDossier(window, DOSSIER);
     await window.click("button", "Continuer la requête");
     await window.role("heading", /^Requête contre un refus de communiquer/);

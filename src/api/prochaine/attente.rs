@@ -138,7 +138,7 @@ fn avis_recu(dossier: &Dossier, suivi: &Suivi) -> Option<String> {
         None => "L’avis est arrivé : notez ce qu’il conclut, les lettres le citeront.",
     };
     Some(format!(
-        "{sens} Ces dates n’en changent pas : sans documents d’ici là, le refus sera confirmé, et deux mois s’ouvriront pour saisir le tribunal."
+        "{sens} Ces dates ne changent pas : sans documents d’ici là, le refus sera confirmé, et deux mois s’ouvriront pour saisir le tribunal."
     ))
 }
 
