@@ -129,46 +129,64 @@ fn agir(dossier: &Dossier, suivi: &Suivi, suivis: &[Suivi], aujourdhui: NaiveDat
             }
             _ => detail(&vue),
         },
-        boutons: [lettre(dossier, suivi), Some(noter(suivi, fait, bouton)), autre(suivi)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        boutons: [
+            lettre(dossier, suivi),
+            Some(noter(suivi, fait, bouton)),
+            gracieux_ouvert(suivi, suivis).then(|| {
+                ecrire(
+                    dossier,
+                    suivi,
+                    "recours-gracieux",
+                    ["Écrire un recours gracieux", "Continuer le recours gracieux"],
+                )
+            }),
+            autre(suivi),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         echeance: Some(vue),
     }
 }
 
-/// The letter that does it, to begin or to go on with; none where a lawyer must write, or where the law asks no letter.
+/// The letter that does it; none where a lawyer must write, or where the law asks no letter.
 fn lettre(dossier: &Dossier, suivi: &Suivi) -> Option<VueBouton> {
-    let demarche = match suivi.sujet {
-        Sujet::Demarche(id) => Some(id),
-        Sujet::Acte(_) => None,
+    let contrat = match suivi.sujet {
+        Sujet::Acte(id) => dossier.acte(id).is_some_and(|a| a.nature == NatureActe::Contrat),
+        Sujet::Demarche(_) => false,
     };
-    let acte = match suivi.sujet {
-        Sujet::Acte(id) => Some(id),
-        Sujet::Demarche(_) => None,
+    let documents = match suivi.sujet {
+        Sujet::Demarche(id) => {
+            dossier.demarche(id).is_some_and(|d| d.nature == NatureDemarche::DemandeDeDocuments)
+        }
+        Sujet::Acte(_) => false,
     };
-    let contrat = acte.and_then(|id| dossier.acte(id)).is_some_and(|a| a.nature == NatureActe::Contrat);
-    let documents = demarche
-        .and_then(|id| dossier.demarche(id))
-        .is_some_and(|d| d.nature == NatureDemarche::DemandeDeDocuments);
-    let (modele, quoi) = match suivi.resultat.porte {
-        Porte::Cada => ("saisine-cada", "la saisine"),
-        Porte::Confirmation => ("confirmation-requete", "la lettre au tribunal"),
-        Porte::Tribunal if documents => ("requete-documents", "la requête"),
-        Porte::Tribunal if !contrat => ("requete-annulation", "la requête"),
+    let requete = ["Écrire la requête", "Continuer la requête"];
+    let (modele, textes) = match suivi.resultat.porte {
+        Porte::Cada => ("saisine-cada", ["Écrire la saisine", "Continuer la saisine"]),
+        Porte::Confirmation => {
+            ("confirmation-requete", ["Écrire la lettre au tribunal", "Continuer la lettre au tribunal"])
+        }
+        Porte::Tribunal if documents => ("requete-documents", requete),
+        Porte::Tribunal if !contrat => ("requete-annulation", requete),
         _ => return None,
     };
-    let sienne = |c: &&Courrier| c.modele == modele && c.demarche == demarche && c.acte == acte;
-    Some(match dossier.courriers.iter().filter(|c| c.envoi.is_none()).find(sienne) {
-        Some(commencee) => VueBouton {
-            texte: format!("Continuer {quoi}"),
-            action: Action::OuvrirCourrier { courrier: commencee.id },
-        },
-        None => VueBouton {
-            texte: format!("Écrire {quoi}"),
-            action: Action::EcrireCourrier { modele: modele.to_owned(), demarche, acte },
-        },
-    })
+    Some(ecrire(dossier, suivi, modele, textes))
+}
+
+/// A letter about that matter, to begin or to go on with.
+fn ecrire(dossier: &Dossier, suivi: &Suivi, modele: &str, [neuve, commencee]: [&str; 2]) -> VueBouton {
+    let (demarche, acte) = match suivi.sujet {
+        Sujet::Demarche(id) => (Some(id), None),
+        Sujet::Acte(id) => (None, Some(id)),
+    };
+    let sienne =
+        |c: &&Courrier| c.envoi.is_none() && c.modele == modele && c.demarche == demarche && c.acte == acte;
+    let (texte, action) = match dossier.courriers.iter().find(sienne) {
+        Some(lettre) => (commencee, Action::OuvrirCourrier { courrier: lettre.id }),
+        None => (neuve, Action::EcrireCourrier { modele: modele.to_owned(), demarche, acte }),
+    };
+    VueBouton { texte: texte.to_owned(), action }
 }
 
 /// « À faire au plus tard le mardi 24 novembre 2026, dans 3 jours. Dernier jour légal : … »
@@ -189,11 +207,11 @@ fn autre(suivi: &Suivi) -> Option<VueBouton> {
     })
 }
 
-/// Whether a gracieux sent in time would still keep the court's time alive.
+/// Whether a gracieux sent in time would still keep the court's time alive; against a permit, it no longer does.
 fn gracieux_ouvert(suivi: &Suivi, suivis: &[Suivi]) -> bool {
-    suivis.iter().any(|s| {
-        s.sujet == suivi.sujet && s.resultat.porte == Porte::RecoursGracieux && s.etat == Etat::Ouverte
-    })
+    suivis
+        .iter()
+        .any(|s| s.sujet == suivi.sujet && s.resultat.regle.id == "GRACIEUX-SEND" && s.etat == Etat::Ouverte)
 }
 
 fn noter(suivi: &Suivi, nature: NatureFait, texte: &str) -> VueBouton {
@@ -284,6 +302,7 @@ fn commencer() -> VueProchaine {
                     acte: None,
                 },
             },
+            VueBouton { texte: "Noter un acte".to_owned(), action: Action::AjouterActe },
             VueBouton {
                 texte: "Noter une démarche déjà faite".to_owned(),
                 action: Action::AjouterDemarche,

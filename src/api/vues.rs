@@ -197,6 +197,7 @@ pub enum Action {
     EcrireCourrier { modele: String, demarche: Option<DemarcheId>, acte: Option<ActeId> },
     OuvrirCourrier { courrier: CourrierId },
     NoterFait { sujet: SujetId, nature: NatureFait },
+    AjouterActe,
     AjouterDemarche,
 }
 

@@ -36,6 +36,9 @@ fn recorded_answers_are_those_of_the_door() {
 
     let neuf = porte.demander("creer_dossier", json!({ "titre": "Caméras du marché", "collectif": null }));
     enregistrer("dossier-neuf", &neuf);
+    let premiers = neuf["prochaine"]["boutons"].as_array().expect("buttons");
+    // The sentence says to note acts first: a button notes one.
+    assert!(premiers.iter().any(|b| b["action"]["type"] == "ajouter_acte"), "{premiers:?}");
     let vue = porte.dossier();
     let vue = porte.fait(&vue, "demande-documents-recue", "2026-08-25");
     assert_eq!(vue["echeances"].as_array().map(Vec::len), Some(2));
@@ -281,6 +284,40 @@ fn giving_up_a_gracieux_is_not_giving_up_the_act() {
     abandon["libelle"] = json!("Nous irons droit au tribunal.");
     let tribunal = echeance(&porte.demander("noter_fait", abandon), TRIBUNAL);
     assert_eq!((&tribunal["etat"], &tribunal["prudente"]), (&json!("ouverte"), &json!("2027-01-21")));
+}
+
+/// The button of the next thing to do that writes, or goes on with, a gracieux.
+fn bouton_du_gracieux(vue: &Value) -> Option<Value> {
+    let boutons = vue["prochaine"]["boutons"].as_array().expect("buttons");
+    boutons.iter().find(|b| b["texte"].as_str().expect("words").contains("recours gracieux")).cloned()
+}
+
+#[test]
+fn a_gracieux_that_would_lengthen_the_time_is_one_press_away() {
+    let mut porte = Porte::le("2026-12-01");
+    let vue = porte.dossier_avec_acte("deliberation", "Délibération du 12 novembre");
+    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-11-21");
+    let dit = |vue: &Value| vue["prochaine"]["detail"].as_str().expect("a line").contains("prolongerait");
+    assert!(dit(&vue));
+    let bouton = bouton_du_gracieux(&vue).expect("a button");
+    assert_eq!(bouton["texte"], "Écrire un recours gracieux");
+    assert_eq!(bouton["action"]["acte"], vue["actes"][0]["id"]);
+
+    let mut lettre = bouton["action"].clone();
+    lettre["dossier"] = vue["id"].clone();
+    lettre.as_object_mut().expect("an action").remove("type");
+    let courrier = porte.demander("commencer_courrier", lettre);
+    let vue = porte.demander("ouvrir_dossier", json!({ "dossier": vue["id"] }));
+    let bouton = bouton_du_gracieux(&vue).expect("a button");
+    assert_eq!(bouton["texte"], "Continuer le recours gracieux");
+    assert_eq!(bouton["action"]["courrier"], courrier["id"]);
+
+    // Against a permit it lengthens nothing any more.
+    let vue = porte.dossier_avec_acte("permis-de-construire", "Permis de la halle");
+    let vue = porte.fait_de_l_acte(&vue, "acte-affiche", "2026-11-21");
+    assert!(vue["prochaine"]["phrase"].as_str().expect("a sentence").contains("tribunal"), "{vue}");
+    assert!(!dit(&vue));
+    assert_eq!(bouton_du_gracieux(&vue), None);
 }
 
 #[test]

@@ -15,7 +15,7 @@ export type ActeId = string;
 /**
  * What a button does.
  */
-export type Action = { "type": "ecrire_courrier", modele: string, demarche: DemarcheId | null, acte: ActeId | null, } | { "type": "ouvrir_courrier", courrier: CourrierId, } | { "type": "noter_fait", sujet: SujetId, nature: NatureFait, } | { "type": "ajouter_demarche" };
+export type Action = { "type": "ecrire_courrier", modele: string, demarche: DemarcheId | null, acte: ActeId | null, } | { "type": "ouvrir_courrier", courrier: CourrierId, } | { "type": "noter_fait", sujet: SujetId, nature: NatureFait, } | { "type": "ajouter_acte" } | { "type": "ajouter_demarche" };
 
 /**
  * Addresses a letter to what the directory or the contacts know.

@@ -121,7 +121,7 @@ test('a letter opens on its page; what is less likely stands behind one button',
   afficher(veille({ rappels: [CONFIE] }));
   dit('Confié à Samia.');
   await userEvent.click(bouton(/^Autre chose est arrivé/));
-  expect(await auMenu('Nous y renonçons')).toBeTruthy();
+  expect(await auMenu('Nous y renonçons…')).toBeTruthy();
   await userEvent.keyboard('{Escape}');
   await userEvent.click(bouton('Écrire la saisine'));
   expect(demandes('commencer_courrier')).toMatchObject([{ modele: 'saisine-cada' }]);

@@ -1,9 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { VueDossier } from '../../api';
 import { accessible, banc, dit, refuser, reponse, typographie } from '../../essai/banc';
 import { garnir, garnirChoix } from '../../essai/garni';
 import { jourLong } from '../../lib/dates';
+import neuf from '../../../../tests/reponses/dossier-neuf.json';
 import Dossier from './Dossier.svelte';
 import FaitDialogue from './FaitDialogue.svelte';
 
@@ -35,6 +37,16 @@ test('the page says what to do next, and shows each tab', async () => {
   }
   await onglet('Échéances');
   for (const echeance of dossier.echeances) dit(echeance.quoi);
+});
+
+test('a new dossier says to note an act, and one button does', async () => {
+  render(Dossier, { vue: { dossier: garnir(neuf as VueDossier), choix } });
+  const presser = screen.getByRole('button', { name: 'Noter un acte' });
+  expect(presser.textContent).toContain('…');
+  await accessible();
+  typographie();
+  await userEvent.click(presser);
+  expect(await screen.findByRole('dialog', { name: 'Ajouter un acte' })).toBeTruthy();
 });
 
 test.runIf(dossier.exemple)('an example says what it is and moves from day to day', async () => {

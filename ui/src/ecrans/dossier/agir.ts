@@ -2,6 +2,9 @@ import { call, type Action } from '../../api';
 import { aller, chemins } from '../chemins';
 import type { Ouvert } from './logique';
 
+/** A page of its own; anything else asks something first. */
+export const ouvreUneLettre = ({ type }: Action) => type === 'ecrire_courrier' || type === 'ouvrir_courrier';
+
 /** What a button does: a letter is a page of its own, anything else a dialogue to open. */
 export async function agir(dossier: string, action: Action): Promise<Ouvert | null> {
   switch (action.type) {
@@ -16,6 +19,8 @@ export async function agir(dossier: string, action: Action): Promise<Ouvert | nu
       return null;
     case 'noter_fait':
       return { genre: 'fait', amorce: { sujet: action.sujet, nature: action.nature } };
+    case 'ajouter_acte':
+      return { genre: 'acte' };
     case 'ajouter_demarche':
       return { genre: 'demarche' };
   }
