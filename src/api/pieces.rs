@@ -25,10 +25,10 @@ const TAILLE_MAX: u64 = 200_000_000;
 
 pub(super) fn ouvrir_pieces(
     app: &mut App,
-    _: &mut Contexte,
+    ctx: &mut Contexte,
     demande: OuvrirDossier,
 ) -> Result<VuePieces, Failure> {
-    vue_pieces(app, demande.dossier, Vec::new())
+    vue_pieces(app, ctx, demande.dossier, Vec::new())
 }
 
 pub(super) fn ajouter_pieces(
@@ -54,7 +54,7 @@ pub(super) fn ajouter_pieces(
             Err(autre) => return Err(autre),
         }
     }
-    vue_pieces(app, demande.dossier, arrivees)
+    vue_pieces(app, ctx, demande.dossier, arrivees)
 }
 
 /// Takes one file in, whole or not at all.
@@ -217,7 +217,7 @@ pub(super) fn corriger_piece(
     };
     let geste = Geste::new(format!("Pièce décrite\u{a0}: {}", corrigee.titre), dossier.id);
     app.ecrire(ctx, &geste, |c| store::modifier_piece(c, &corrigee))?;
-    vue_pieces(app, dossier.id, Vec::new())
+    vue_pieces(app, ctx, dossier.id, Vec::new())
 }
 
 pub(super) fn ordonner_pieces(
@@ -238,7 +238,7 @@ pub(super) fn ordonner_pieces(
     }
     let geste = Geste::new("Ordre des pièces", dossier.id);
     app.ecrire(ctx, &geste, |c| store::ordonner_pieces(c, &demande.pieces))?;
-    vue_pieces(app, dossier.id, Vec::new())
+    vue_pieces(app, ctx, dossier.id, Vec::new())
 }
 
 pub(super) fn jeter_piece(
@@ -249,7 +249,7 @@ pub(super) fn jeter_piece(
     let (dossier, piece) = trouver(app, demande.piece)?;
     let geste = Geste::new(format!("Pièce\u{a0}: {}", piece.titre), dossier.id).de_sorte(Sorte::Suppression);
     app.ecrire(ctx, &geste, |c| store::supprimer_piece(c, piece.id))?;
-    vue_pieces(app, dossier.id, Vec::new())
+    vue_pieces(app, ctx, dossier.id, Vec::new())
 }
 
 pub(super) fn extraire_piece(
@@ -320,12 +320,23 @@ pub(super) fn octets(app: &App, id: PieceId) -> Result<(Vec<u8>, &'static str), 
     Ok((lus, piece.genre.mime()))
 }
 
-fn vue_pieces(app: &App, id: DossierId, arrivees: Vec<Arrivee>) -> Result<VuePieces, Failure> {
+fn vue_pieces(
+    app: &App,
+    ctx: &Contexte,
+    id: DossierId,
+    arrivees: Vec<Arrivee>,
+) -> Result<VuePieces, Failure> {
     let dossier = app.dossier(id)?;
     let pieces = (dossier.pieces.iter().zip(1..))
         .map(|(piece, numero)| vue_piece(app, &dossier, piece, numero))
         .collect::<Result<_, _>>()?;
-    Ok(VuePieces { dossier: id, dossier_titre: dossier.titre, pieces, arrivees })
+    Ok(VuePieces {
+        dossier: id,
+        aujourdhui: dossier.jour(ctx.aujourdhui),
+        dossier_titre: dossier.titre,
+        pieces,
+        arrivees,
+    })
 }
 
 fn vue_piece(app: &App, dossier: &Dossier, piece: &Piece, numero: u32) -> Result<VuePiece, Failure> {

@@ -57,6 +57,7 @@ pub enum Montrable {
 pub struct VuePieces {
     pub dossier: DossierId,
     pub dossier_titre: String,
+    pub aujourdhui: NaiveDate,
     pub pieces: Vec<VuePiece>,
     /// What the last adding did, file by file.
     pub arrivees: Vec<Arrivee>,

@@ -2013,7 +2013,7 @@ export type VuePieceJointe = { numero: number,
  */
 piece: PieceId | null, libelle: string, };
 
-export type VuePieces = { dossier: DossierId, dossier_titre: string, pieces: Array<VuePiece>, 
+export type VuePieces = { dossier: DossierId, dossier_titre: string, aujourdhui: string, pieces: Array<VuePiece>, 
 /**
  * What the last adding did, file by file.
  */

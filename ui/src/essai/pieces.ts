@@ -121,6 +121,7 @@ const numeroter = (dans: VuePiece[]) => dans.map((p, i) => ({ ...p, numero: i + 
 const vue = (reste: Partial<VuePieces> = {}): VuePieces => ({
   dossier: dossier.id,
   dossier_titre: dossier.titre,
+  aujourdhui: dossier.aujourdhui,
   pieces,
   arrivees: [],
   ...reste,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  dernierPasse,
   feuille,
   jourBref,
   jourCourt,
@@ -8,7 +9,9 @@ import {
   jourLong,
   jourPlein,
   lireJour,
+  lireMot,
   moment,
+  sansAnnee,
 } from './dates';
 
 test('a day is said in full', () => {
@@ -50,6 +53,45 @@ test('a year of two figures is read once it is finished', () => {
   expect(lireJour('08/03/19', true)).toBe('2019-03-08');
   expect(lireJour('8 mars 19', true)).toBe('2019-03-08');
   expect(lireJour('8/3/9', true)).toBeNull();
+});
+
+describe('a day said from another', () => {
+  test.each([
+    ['hier', '2026-02-28'],
+    ['Avant-hier', '2026-02-27'],
+    ['avant hier', '2026-02-27'],
+    ['aujourd’hui', '2026-03-01'],
+    ["aujourd'hui", '2026-03-01'],
+  ])('« %s »', (texte, iso) => expect(lireMot(texte, '2026-03-01')).toBe(iso));
+
+  test.each(['', 'demain', 'lundi', 'lundi dernier', 'hier matin'])('« %s » is not one', (texte) =>
+    expect(lireMot(texte, '2026-03-01')).toBeNull(),
+  );
+});
+
+describe('a day without its year is the last there has been', () => {
+  test.each([
+    ['3 mars', '2026-11-21', '2026-03-03'],
+    ['1er déc.', '2026-11-21', '2025-12-01'],
+    ['03/03', '2026-03-03', '2026-03-03'],
+    ['4/3', '2026-03-03', '2025-03-04'],
+    ['mardi 3 mars', '2026-11-21', '2026-03-03'],
+    ['29 février', '2026-11-21', '2024-02-29'],
+  ])('« %s », on %s', (texte, jour, iso) => {
+    expect(sansAnnee(texte)).toBe(true);
+    expect(dernierPasse(texte, jour)).toBe(iso);
+  });
+
+  test.each(['30 février', '31/04', '12/2025', 'mars 2026', '3 mars 2026', '3', '3 ju', ''])(
+    '« %s » is not one',
+    (texte) => {
+      expect(sansAnnee(texte)).toBe(false);
+      expect(dernierPasse(texte, '2026-11-21')).toBeNull();
+    },
+  );
+
+  test('a weekday that it was not is not guessed over', () =>
+    expect(dernierPasse('lundi 3 mars', '2026-11-21')).toBeNull());
 });
 
 describe('an instant, where the reader is', () => {

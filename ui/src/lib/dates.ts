@@ -1,5 +1,6 @@
 /**
- * ISO days into French words, and back from what people type. No arithmetic: the engine alone moves dates.
+ * ISO days into French words, and back from what people type. No arithmetic beyond « hier »: the engine alone moves
+ * dates.
  */
 
 const ecrit = (options: Intl.DateTimeFormatOptions) =>
@@ -101,25 +102,73 @@ function numeroDeMois(mot: string): number | null {
   return trouves.length === 1 ? trouves[0]! : null;
 }
 
+const SEMAINE = /^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+/;
+
+const decouper = (texte: string) =>
+  sansAccent(texte)
+    .trim()
+    .replace(SEMAINE, '')
+    .split(/[\s/.-]+/)
+    .filter(Boolean);
+
+const numeroDeJour = (mot: string) => (/^(\d{1,2}|1er)$/.test(mot) ? parseInt(mot, 10) : null);
+
+/** Null when the calendar has no such day. */
+function enIso(annee: string, mois: number, jour: number): string | null {
+  const iso = `${annee}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+  const lu = instant(iso);
+  // The 30th of February exists for Date, which rolls over: reading back tells.
+  return !Number.isNaN(lu.getTime()) && lu.toISOString().startsWith(iso) ? iso : null;
+}
+
 /**
  * Reads « 8 mars 2019 », « 1er mars 2019 », « 08/03/2019 » or « 2019-03-08 »; null when it is no day. A year of two
  * figures is read when `abrege`: while one types, it is only the beginning of a year.
  */
 export function lireJour(texte: string, abrege = false): string | null {
-  const mots = sansAccent(texte)
-    .trim()
-    .replace(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+/, '')
-    .split(/[\s/.-]+/)
-    .filter(Boolean);
+  const mots = decouper(texte);
   if (mots.length !== 3) return null;
   const [annee, m, j] = mots[0]!.length === 4 ? mots : [mots[2]!, mots[1]!, mots[0]!];
   // No dossier is older than the century.
   const a = abrege && /^\d\d$/.test(annee!) ? `20${annee}` : annee;
   const mois = numeroDeMois(m!);
-  const jour = /^(\d{1,2}|1er)$/.test(j!) ? parseInt(j!, 10) : null;
+  const jour = numeroDeJour(j!);
   if (!/^\d{4}$/.test(a!) || mois === null || jour === null) return null;
-  const iso = `${a}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
-  const lu = instant(iso);
-  // The 30th of February exists for Date, which rolls over: reading back tells.
-  return !Number.isNaN(lu.getTime()) && lu.toISOString().startsWith(iso) ? iso : null;
+  return enIso(a!, mois, jour);
+}
+
+const MOTS = ['aujourdhui', 'hier', 'avanthier'];
+
+/** « hier », « avant-hier », « aujourd’hui », of the day they are said; null for anything else. */
+export function lireMot(texte: string, aujourdhui: string): string | null {
+  const recul = MOTS.indexOf(sansAccent(texte).replace(/[^a-z]/g, ''));
+  if (recul < 0) return null;
+  const [an, mois, jour] = aujourdhui.split('-').map(Number);
+  return new Date(Date.UTC(an!, mois! - 1, jour! - recul)).toISOString().slice(0, 10);
+}
+
+/** « 3 mars », « 03/03 »: what lacks a year only. */
+function lireSansAnnee(texte: string): { mois: number; jour: number } | null {
+  const mots = decouper(texte);
+  if (mots.length !== 2) return null;
+  const [jour, mois] = [numeroDeJour(mots[0]!), numeroDeMois(mots[1]!)];
+  // Any year that has a 29th of February.
+  return jour !== null && mois !== null && enIso('2000', mois, jour) ? { jour, mois } : null;
+}
+
+/** Whether a year is all it lacks. */
+export const sansAnnee = (texte: string): boolean => lireSansAnnee(texte) !== null;
+
+/** The last time there was a « 3 mars », today included; null when its weekday was another. */
+export function dernierPasse(texte: string, aujourdhui: string): string | null {
+  const lu = lireSansAnnee(texte);
+  if (!lu) return null;
+  // The 29th of February may be eight years away.
+  for (let an = Number(annee(aujourdhui)), plusTot = an - 8; an >= plusTot; an--) {
+    const iso = enIso(String(an), lu.mois, lu.jour);
+    if (iso === null || iso > aujourdhui) continue;
+    const dit = SEMAINE.exec(sansAccent(texte).trim())?.[1];
+    return !dit || jourLong(iso).startsWith(dit) ? iso : null;
+  }
+  return null;
 }

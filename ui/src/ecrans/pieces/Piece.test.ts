@@ -6,7 +6,13 @@ import { accessible, banc, dit, MUET, refuser, typographie } from '../../essai/b
 import { PIECES } from '../../essai/pieces';
 import Piece from './Piece.svelte';
 
-const vue: VuePieces = { dossier: 'd1', dossier_titre: 'Capteurs', pieces: PIECES, arrivees: [] };
+const vue: VuePieces = {
+  dossier: 'd1',
+  dossier_titre: 'Capteurs',
+  aujourdhui: '2026-11-21',
+  pieces: PIECES,
+  arrivees: [],
+};
 const [, deliberation, avis, , courriel, son] = PIECES;
 const lire_piece = () => ({ texte: 'Bonjour, voici le contrat.', tronque: false });
 const ouvrir = (piece: (typeof PIECES)[number]) => render(Piece, { vue: { vue, piece } });

@@ -7,7 +7,13 @@ import { ARRIVEES, PIECES } from '../../essai/pieces';
 import { annonces } from '../../kit/annonces.svelte';
 import Pieces from './Pieces.svelte';
 
-const vue: VuePieces = { dossier: 'd1', dossier_titre: 'Capteurs', pieces: PIECES, arrivees: [] };
+const vue: VuePieces = {
+  dossier: 'd1',
+  dossier_titre: 'Capteurs',
+  aujourdhui: '2026-11-21',
+  pieces: PIECES,
+  arrivees: [],
+};
 const simple = (texte: string | null) => (texte ?? '').replace(/\s/g, ' ');
 const titres = () =>
   screen.getAllByRole('listitem').map((li) => simple(within(li).getByRole('link').textContent));
