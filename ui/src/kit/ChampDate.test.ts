@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { EnvoyerCourrier, VueCourrier } from '../api';
+import type { EnvoyerCourrier, VueCourrier, VueSaisie } from '../api';
 import { accessible, banc, dit, reponse, typographie } from '../essai/banc';
 import EnvoiDialogue from '../ecrans/courrier/EnvoiDialogue.svelte';
 import ReporterDialogue from '../ecrans/veille/ReporterDialogue.svelte';
@@ -67,6 +67,41 @@ test.each(['30 février', '31/04', 'lundi', 'lundi dernier'])('« %s » is refus
   expect(jour().value).toBe(tape);
   expect(document.activeElement).toBe(jour());
   expect(partis()).toEqual([]);
+});
+
+test('a day half typed comes back after the window died', async () => {
+  const gardees = new Map<string, VueSaisie>();
+  let morte = false;
+  const ouvert = () => {
+    banc({
+      garder_saisie: ({ cle, contenu }) => {
+        if (!morte) gardees.set(cle, { contenu, le: 0 });
+        return null;
+      },
+      reprendre_saisie: ({ cle }) => gardees.get(cle) ?? null,
+      oublier_saisie: ({ cle }) => {
+        if (!morte) gardees.delete(cle);
+        return null;
+      },
+    });
+    render(EnvoiDialogue, { vue: lettre, modes, onfait: async () => {}, onfermer: () => {} });
+  };
+  ouvert();
+  await userEvent.type(jour(), '3 mar');
+  await waitFor(() => expect(gardees.size).toBe(1));
+  morte = true;
+  cleanup();
+  morte = false;
+  document.body.replaceChildren();
+  ouvert();
+  await waitFor(() => expect(jour().value).toBe('3 mar'));
+  // Finished, it is a day like another; given up, it is nothing.
+  await userEvent.type(jour(), 's 2026');
+  await waitFor(() => expect([...gardees.values()][0]?.contenu).toContain('2026-03-03'));
+  expect([...gardees.values()][0]?.contenu).not.toContain('3 mars');
+  await userEvent.click(screen.getByRole('button', { name: 'Repartir de zéro' }));
+  expect(jour().value).toBe('');
+  await waitFor(() => expect(gardees.size).toBe(0));
 });
 
 test('of a day to come, the year is asked', async () => {

@@ -1,9 +1,9 @@
-import { untrack } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import { call, type VueSaisie } from '../api';
 
 /** After the last key; and, for who never pauses, after the first that is not kept yet. */
 const PAUSE = 400;
-const AU_PLUS = 2000;
+export const AU_PLUS = 1000;
 /** Fewer characters are typed again in a moment. */
 const PEU = 40;
 
@@ -20,6 +20,9 @@ interface Contenu {
   valeurs?: unknown;
   avant?: Brouillon<unknown>;
 }
+
+/** What a form holds, with the days that are not days yet. */
+type Tenu<T> = T & Pick<Inacheves, 'inacheves'>;
 
 /** Words that stay out of the fields until they are asked for. */
 export interface Offre {
@@ -46,6 +49,16 @@ export interface Gardee {
   abandonner(): void;
   fermer(): void;
 }
+
+/** Days that are not days yet, as they are typed, by field. */
+export interface Inacheves {
+  readonly inacheves: Record<string, string>;
+  laisser(champ: string, texte: string): void;
+}
+
+const INACHEVES = Symbol('inacheves');
+/** Where a field under a form that is kept leaves what it cannot give yet. */
+export const inacheves = () => getContext<Inacheves | undefined>(INACHEVES);
 
 const ouvertes = new Set<Gardee>();
 
@@ -89,15 +102,16 @@ function tapes(avant: unknown, apres: unknown): number {
 }
 
 /** What is typed in a form, kept as it comes until it is sent. Lives with the component that makes it. */
-export class Saisie<T extends object> implements Gardee {
+export class Saisie<T extends object> implements Gardee, Inacheves {
+  inacheves = $state.raw<Record<string, string>>({});
   revenue = $state<number | null>(null);
   enPanne = $state(false);
-  #offre = $state.raw<(Brouillon<T> & Offre) | null>(null);
+  #offre = $state.raw<(Brouillon<Tenu<T>> & Offre) | null>(null);
 
   #cle: string;
   #dossier: string | null;
-  #lire: () => T;
-  #poser: (valeurs: T) => void;
+  #lire: () => Tenu<T>;
+  #poser: (gardes: Tenu<T>) => void;
   /** What the form holds when there is nothing to keep. */
   #depart: string;
   /** What the engine has. */
@@ -111,8 +125,12 @@ export class Saisie<T extends object> implements Gardee {
   constructor(cle: string, dossier: string | null, lire: () => T, poser: (valeurs: T) => void) {
     this.#cle = cle;
     this.#dossier = dossier;
-    this.#lire = lire;
-    this.#poser = poser;
+    this.#lire = () => ({ ...lire(), inacheves: this.inacheves });
+    this.#poser = (gardes) => {
+      this.inacheves = gardes.inacheves;
+      poser(gardes);
+    };
+    setContext<Inacheves>(INACHEVES, this);
     this.#depart = untrack(() => this.ecrit);
     this.#file = this.#reprendre();
     $effect(() => {
@@ -124,6 +142,12 @@ export class Saisie<T extends object> implements Gardee {
 
   get offre(): Offre | null {
     return this.#offre;
+  }
+
+  laisser(champ: string, texte: string): void {
+    if ((this.inacheves[champ] ?? '') === texte) return;
+    const reste = Object.entries(this.inacheves).filter(([autre]) => autre !== champ);
+    this.inacheves = Object.fromEntries(texte ? [...reste, [champ, texte]] : reste);
   }
 
   /** What the fields hold. */
@@ -166,9 +190,13 @@ export class Saisie<T extends object> implements Gardee {
 
   #prendre({ contenu, le }: VueSaisie): void {
     this.#gardee = contenu;
-    const modele = JSON.parse(this.#depart) as T;
+    const modele = JSON.parse(this.#depart) as Tenu<T>;
     const lu = lireContenu(contenu);
-    const brouillon = (depart: unknown, valeurs: unknown, le: number): (Brouillon<T> & Offre) | null => {
+    const brouillon = (
+      depart: unknown,
+      valeurs: unknown,
+      le: number,
+    ): (Brouillon<Tenu<T>> & Offre) | null => {
       if (!objet(valeurs)) return null;
       const juste = { depart: accorder(modele, depart), valeurs: accorder(modele, valeurs), le };
       // Already in the fields: sent, or typed again.
@@ -227,8 +255,8 @@ export class Saisie<T extends object> implements Gardee {
   /** Back to what the form opened with; what was there can still be called back until the form closes. */
   repartir(): void {
     const le = this.revenue ?? 0;
-    const valeurs = JSON.parse(this.ecrit) as T;
-    const depart = JSON.parse(this.#depart) as T;
+    const valeurs = JSON.parse(this.ecrit) as Tenu<T>;
+    const depart = JSON.parse(this.#depart) as Tenu<T>;
     this.#poser(depart);
     this.revenue = null;
     this.#offre ??= { depart, valeurs, le, raison: 'ecarte' };
@@ -240,12 +268,12 @@ export class Saisie<T extends object> implements Gardee {
     const offre = this.#offre;
     if (!offre) return;
     const ici = this.ecrit;
-    const depart = JSON.parse(this.#depart) as T;
+    const depart = JSON.parse(this.#depart) as Tenu<T>;
     const maintenant = Math.floor(Date.now() / 1000);
     this.#offre =
       ici === this.#depart
         ? null
-        : { depart, valeurs: JSON.parse(ici) as T, le: maintenant, raison: 'autre' };
+        : { depart, valeurs: JSON.parse(ici) as Tenu<T>, le: maintenant, raison: 'autre' };
     this.#poser(offre.valeurs);
     this.revenue = offre.le;
     void this.garder();

@@ -1,9 +1,9 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { accessible, auMenu, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
-import type { VueAnnuaire, VueChamp, VueCourrier } from '../../api';
+import type { VueAnnuaire, VueChamp, VueCourrier, VueSaisie } from '../../api';
 import Courrier from './Courrier.svelte';
 import NouveauCourrier from './NouveauCourrier.svelte';
 import { champsDe } from './champs';
@@ -272,4 +272,34 @@ test('a template of one’s own is copied, taken, refused with its line, and rem
   await userEvent.click(await screen.findByRole('button', { name: 'Jeter' }));
   await waitFor(() => expect(screen.queryByText('modèle de votre collectif')).toBeNull());
   expect(demandes('jeter_modele')).toEqual([{ modele: 'a-nous' }]);
+});
+
+test('a day half typed in a letter waits with it', async () => {
+  const gardees = new Map<string, VueSaisie>();
+  banc({
+    garder_saisie: ({ cle, contenu }) => {
+      gardees.set(cle, { contenu, le: 0 });
+      return null;
+    },
+    reprendre_saisie: ({ cle }) => gardees.get(cle) ?? null,
+    oublier_saisie: ({ cle }) => {
+      gardees.delete(cle);
+      return null;
+    },
+    remplir_courrier: () => courrier,
+  });
+  const date = champsDe(courrier).find((c) => c.genre === 'date')!;
+  const ouvrir = async () => {
+    afficher();
+    for (const bouton of screen.getAllByText(/^Plus de questions/)) bouton.click();
+    await tick();
+    return document.getElementById(`champ-${date.id}`) as HTMLInputElement;
+  };
+  const champ = await ouvrir();
+  await userEvent.clear(champ);
+  await userEvent.type(champ, '12 ma');
+  await waitFor(() => expect([...gardees.values()][0]?.contenu).toContain('12 ma'));
+  cleanup();
+  const revenu = await ouvrir();
+  await waitFor(() => expect(revenu.value).toBe('12 ma'));
 });

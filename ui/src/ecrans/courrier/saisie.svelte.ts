@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { call, isFailure, type Failure, type Genre, type Valeur, type VueCourrier } from '../../api';
+import { AU_PLUS } from '../../kit/saisie.svelte';
 import { tenir } from '../../kit/tenir';
 import { champsDe } from './champs';
 import { repondu } from './logique';
@@ -44,13 +45,12 @@ export class Saisie {
   changer(id: string, valeur: Valeur): void {
     this.valeurs[id] = valeur;
     this.#reste[id] = valeur;
-    this.#attendre(this.#delai);
+    this.#attendre();
   }
 
   changerTexte(lire: () => string): void {
     this.#texte = lire;
-    // The pages are composed again each time: not at every word.
-    this.#attendre(this.#delai * 2);
+    this.#attendre();
   }
 
   /** The text is given up for another. */
@@ -64,12 +64,12 @@ export class Saisie {
     return this.#texte !== null;
   }
 
-  #attendre(delai: number): void {
+  #attendre(): void {
     this.etat = 'attente';
     clearTimeout(this.#minuteur);
-    this.#minuteur = setTimeout(() => void this.enregistrer(), delai);
+    this.#minuteur = setTimeout(() => void this.enregistrer(), this.#delai);
     // Who never pauses must not have everything to lose.
-    this.#butoir ??= setTimeout(() => void this.enregistrer(), delai * 3);
+    this.#butoir ??= setTimeout(() => void this.enregistrer(), AU_PLUS);
   }
 
   #desarmer(): void {

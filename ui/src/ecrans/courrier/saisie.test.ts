@@ -74,12 +74,34 @@ test('a failed save loses nothing, and the next one carries it', async () => {
   expect(recus.at(-1)).toEqual({ objet: 'capteurs', lieu: 'Lyon' });
 });
 
-test('somebody who never pauses is saved too', async () => {
+test('somebody who never pauses has at most one second of words to lose', async () => {
   repondre = async () => vue('capteurs', null);
   const saisie = new Saisie(vue(null, null));
-  for (let n = 1; n <= 20; n++) {
+  const perdu = (ecrits: number, sauve: string | undefined) => ecrits - (sauve?.length ?? 0);
+  for (let n = 1; n <= 45; n++) {
     saisie.changer('objet', 'c'.repeat(n));
     await vi.advanceTimersByTimeAsync(100);
+    expect(perdu(n, (recus.at(-1) as { objet: string } | undefined)?.objet)).toBeLessThanOrEqual(10);
   }
-  expect(recus.length).toBe(1);
+  // Not at every key either.
+  expect(recus.length).toBeLessThan(6);
+});
+
+test('nor of the text of the letter', async () => {
+  const textes: string[] = [];
+  setTransport({
+    ...MUET,
+    send: async (_, args) => {
+      textes.push((args as { texte: string }).texte);
+      return vue(null, null);
+    },
+  });
+  const saisie = new Saisie(vue(null, null));
+  for (let n = 1; n <= 45; n++) {
+    const texte = 'c'.repeat(n);
+    saisie.changerTexte(() => texte);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(n - (textes.at(-1)?.length ?? 0)).toBeLessThanOrEqual(10);
+  }
+  expect(textes.length).toBeLessThan(6);
 });
