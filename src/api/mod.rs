@@ -17,6 +17,7 @@ mod choix;
 mod coffre;
 mod comparaison;
 mod contacts;
+mod copie_de_lettre;
 mod corbeille;
 mod courrier;
 mod demandes;
@@ -121,6 +122,7 @@ use coffre::{
     estimer_phrase, ouvrir_coffre, proposer_phrase, verrouiller,
 };
 use contacts::{ecrire_contact, jeter_contact, lister_contacts};
+use copie_de_lettre::joindre_courrier;
 use corbeille::{annuler, ouvrir_corbeille, ouvrir_journal, remettre, retablir};
 use courrier::{
     commencer_courrier, envoyer_courrier, jeter_courrier, noter_reception, ouvrir_courrier, remplir_courrier,
@@ -246,6 +248,8 @@ commands! {
     exporter_courrier(ExporterCourrier) -> FichierEcrit;
     envoyer_courrier(EnvoyerCourrier) -> VueDossier;
     noter_reception(NoterReception) -> VueCourrier;
+    /// Makes a piece of the pages a letter left with.
+    joindre_courrier(OuvrirCourrier) -> VueCourrier;
     /// What a filing and its pieces would make for a court, and what stands in the way.
     ouvrir_depot(OuvrirCourrier) -> VueDepot;
     ecrire_depot(EcrireDepot) -> FichierEcrit;

@@ -179,6 +179,8 @@ pub struct VueCourrier {
     /// The number of the registered letter.
     pub numero: Option<String>,
     pub reception: Option<VueReception>,
+    /// The piece that is what left.
+    pub copie: Option<PieceId>,
     /// What sending it starts: « La ville aura un mois pour répondre ; son silence vaudra refus. »
     pub effet: String,
     pub quand: String,

@@ -72,8 +72,10 @@ test("écrire dans une lettre, l'exporter, la poster, noter l'accusé de récept
     await window.accessible();
     await window.click("button", "Nous l’avons envoyée");
     const sending = await window.role("dialog", "Noter l’envoi");
-    await window.fill(/^Quel jour est-elle partie/, "8 mars 2019");
+    // As people say it; read back before anything counts from it.
+    await window.fill(/^Quel jour est-elle partie/, "8 mars");
     await window.press("\t");
+    await window.reads(/Nous avons compris : vendredi 8 mars 2019/);
     await window.click("radio", /poste/i, sending);
     await window.fill(/^Numéro de la lettre recommandée/, "1A 234 567 8901 2");
     await window.capture("plume-envoi");
@@ -82,6 +84,8 @@ test("écrire dans une lettre, l'exporter, la poster, noter l'accusé de récept
     await window.gone("dialog");
     await window.reads(/n° 1A 234 567 8901 2/);
     await becomes(() => window.count("tab", "Texte"), 0, "ce qui est parti ne s’écrit plus");
+    await window.click("button", "Ajouter aux pièces");
+    await window.reads(/Oui, telle qu’elle est partie/);
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("plume-envoyee");
     await window.accessible();

@@ -207,3 +207,69 @@ fn once_the_cnil_is_seized_of_it_a_late_answer_no_longer_asks_to_write_to_it() {
     let vue = porte.demander("ajouter_demarche", plainte);
     assert_ne!(premier(&vue), "Écrire à la CNIL");
 }
+
+#[test]
+fn a_letter_that_left_is_a_piece_once_and_a_petition_encloses_it() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let dossier = exemple["id"].clone();
+    let cette = json!({ "courrier": exemple["courriers"][0]["id"] });
+    let tot = porte.refus("joindre_courrier", cette.clone());
+    assert!(tot.starts_with("Cette lettre n’est pas encore partie"), "{tot}");
+    let envoi = json!({ "courrier": cette["courrier"], "le": "2019-03-06", "mode": "poste", "numero": null });
+    porte.demander("envoyer_courrier", envoi);
+    let avant = porte.demander("ouvrir_pieces", json!({ "dossier": dossier }));
+    let nombre = avant["pieces"].as_array().expect("pieces").len();
+    assert_eq!(porte.demander("ouvrir_courrier", cette.clone())["copie"], Value::Null);
+
+    let vue = porte.demander("joindre_courrier", cette.clone());
+    let copie = vue["copie"].clone();
+    assert_eq!(porte.demander("joindre_courrier", cette.clone())["copie"], copie, "once");
+    let pieces = porte.demander("ouvrir_pieces", json!({ "dossier": dossier }));
+    let liste = pieces["pieces"].as_array().expect("pieces");
+    assert_eq!(liste.len(), nombre + 1);
+    let piece = liste.last().expect("a piece");
+    let dite = |champ: &str| piece[champ].as_str().expect("words").replace('\u{a0}', " ");
+    assert_eq!(piece["id"], copie);
+    assert_eq!(dite("titre"), "Demande de documents du 6 mars 2019 (Saint-Étienne Métropole)");
+    assert_eq!((dite("obtenue").as_str(), dite("genre").as_str()), ("2019-03-06", "pdf"));
+    // The very pages that left, and their words are found.
+    let apercu = |porte: &mut Porte, adresse: &Value| {
+        quantieme::api::apercu(&mut porte.app, &mut porte.ctx, adresse.as_str().expect("an address"))
+            .expect("pages")
+            .octets
+    };
+    assert!(apercu(&mut porte, &piece["apercu"]) == apercu(&mut porte, &vue["apercu"]));
+    let texte = porte.demander("lire_piece", json!({ "piece": copie }));
+    assert!(texte["texte"].as_str().is_some_and(|t| t.contains("communication")), "{texte}");
+
+    let commence =
+        json!({ "dossier": dossier, "modele": "requete-documents", "demarche": null, "acte": null });
+    let requete = porte.demander("commencer_courrier", commence)["id"].clone();
+    let jointes = json!({ "courrier": requete, "champs": { "pieces": [copie] } });
+    assert_eq!(porte.demander("remplir_courrier", jointes)["pieces"][0]["piece"], copie);
+    let depot = porte.demander("ouvrir_depot", json!({ "courrier": requete }));
+    assert_eq!(
+        depot["lignes"][0]["nom"],
+        "01_demande-de-documents-du-6-mars-2019-saint-etienne-metropole.pdf"
+    );
+}
+
+#[test]
+fn the_piece_made_of_a_letter_is_undone_and_told_by_the_journal() {
+    let mut porte = Porte::le("2026-11-21");
+    let exemple = porte.demander("ouvrir_exemple", json!({ "exemple": "saint-etienne" }));
+    let cette = json!({ "courrier": exemple["courriers"][0]["id"] });
+    let envoi = json!({ "courrier": cette["courrier"], "le": "2019-03-06", "mode": "poste", "numero": null });
+    let avant = porte.demander("envoyer_courrier", envoi)["pieces"].clone();
+    porte.demander("joindre_courrier", cette.clone());
+    let journal = porte.demander("ouvrir_journal", json!({ "dossier": exemple["id"], "avant": null }));
+    let dit = journal["actions"][0]["quoi"].as_str().expect("words").replace('\u{a0}', " ");
+    assert!(dit.starts_with("Pièce ajoutée : Demande de documents du 6 mars 2019"), "{dit}");
+    porte.demander("annuler", json!({ "confirme": false }));
+    let vue = porte.demander("ouvrir_dossier", json!({ "dossier": exemple["id"] }));
+    assert_eq!(vue["pieces"], avant);
+    // Thrown away, it may be made again.
+    assert_eq!(porte.demander("ouvrir_courrier", cette.clone())["copie"], Value::Null);
+    assert!(porte.demander("joindre_courrier", cette)["copie"].is_string());
+}

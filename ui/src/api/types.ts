@@ -216,6 +216,10 @@ lire_texte: [LireTexte, VueVersion],
  */
 trancher_passage: [TrancherPassage, VueCourrier], exporter_courrier: [ExporterCourrier, FichierEcrit], envoyer_courrier: [EnvoyerCourrier, VueDossier], noter_reception: [NoterReception, VueCourrier], 
 /**
+ * Makes a piece of the pages a letter left with.
+ */
+joindre_courrier: [OuvrirCourrier, VueCourrier], 
+/**
  * What a filing and its pieces would make for a court, and what stands in the way.
  */
 ouvrir_depot: [OuvrirCourrier, VueDepot], ecrire_depot: [EcrireDepot, FichierEcrit], 
@@ -1395,6 +1399,10 @@ envoye: string | null,
  * The number of the registered letter.
  */
 numero: string | null, reception: VueReception | null, 
+/**
+ * The piece that is what left.
+ */
+copie: PieceId | null, 
 /**
  * What sending it starts: « La ville aura un mois pour répondre ; son silence vaudra refus. »
  */

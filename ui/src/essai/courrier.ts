@@ -259,6 +259,7 @@ type Noms =
   | 'lire_texte'
   | 'trancher_passage'
   | 'noter_reception'
+  | 'joindre_courrier'
   | 'copier_modele'
   | 'prendre_modele'
   | 'jeter_modele'
@@ -307,6 +308,7 @@ export function reponsesCourrier(
     },
     noter_reception: ({ presente, remis, piece }) =>
       garder({ ...lire(), reception: { presente, remis, piece, mots: 'Remis le 14 mars 2019' } }),
+    joindre_courrier: () => garder({ ...lire(), copie: PIECES_CITEES[0]!.id }),
     copier_modele: ({ chemin }) => ({ chemin, octets: 8_200 }),
     prendre_modele: () =>
       etat() === 'modele-refuse'

@@ -198,6 +198,27 @@ test('a letter that left is read, not written', () => {
   expect(screen.queryByRole('button', { name: 'Jeter le brouillon' })).toBeNull();
 });
 
+test('what left becomes a piece, once', async () => {
+  const partie: VueCourrier = { ...complet, envoye: 'Envoyé le 12 mars 2019' };
+  const { demandes } = banc({ joindre_courrier: () => ({ ...partie, copie: 'piece-9' }) });
+  afficher(partie);
+  await userEvent.click(screen.getByRole('button', { name: 'Ajouter aux pièces' }));
+  const lien = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Voir la pièce' });
+  expect(lien.getAttribute('href')).toContain('piece-9');
+  await waitFor(() => expect(lien).toBe(document.activeElement));
+  expect(screen.queryByRole('button', { name: 'Ajouter aux pièces' })).toBeNull();
+  expect(demandes('joindre_courrier')).toEqual([{ courrier: partie.id }]);
+  await accessible();
+  typographie();
+});
+
+test('a letter whose pages were not kept says what to do', async () => {
+  banc({ joindre_courrier: refuser('courrier', 'Les pages de cette lettre n’ont pas été gardées.') });
+  afficher({ ...complet, envoye: 'Envoyé le 12 mars 2019' });
+  await userEvent.click(screen.getByRole('button', { name: 'Ajouter aux pièces' }));
+  await screen.findByText(/n’ont pas été gardées/);
+});
+
 test('a kind of letter is chosen with its when and when not', async () => {
   const { demandes } = banc({ commencer_courrier: () => courrier });
   render(NouveauCourrier, { vue: { dossier: reponse('ouvrir_dossier'), choix } });
