@@ -18,7 +18,7 @@ pub struct DessinerFrise {
     pub au: Option<NaiveDate>,
 }
 
-/// Draws the paths of « Et si… », all on the same days: first the subject as it is.
+/// Draws the paths of « Et si… », all on the same days, the whole unless some are asked for: first the subject as it is.
 #[derive(Debug, Deserialize, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct DessinerChemins {
@@ -27,6 +27,8 @@ pub struct DessinerChemins {
     pub chemins: Vec<Vec<Hypothese>>,
     /// In pixels.
     pub largeur: u32,
+    pub du: Option<NaiveDate>,
+    pub au: Option<NaiveDate>,
 }
 
 /// Where to write the drawing of a dossier, and its text.

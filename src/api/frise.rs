@@ -28,19 +28,8 @@ pub(super) fn dessiner_frise(
     let jour = dossier.jour(ctx.aujourdhui);
     let pistes = pistes(&dossier, &suivre(&dossier, ctx.aujourdhui), jour);
     let tout = tout(&pistes, jour);
-    let montree = match (demande.du, demande.au) {
-        (Some(du), Some(au)) if au < du => {
-            return Err(Failure::invalide(
-                "au",
-                "Le dernier jour précède le premier : corrigez l’un des deux.",
-            ));
-        }
-        (None, None) => Fenetre::d_abord(&pistes, tout, jour),
-        (du, au) => {
-            Fenetre { du: du.unwrap_or(tout.du), au: au.unwrap_or(tout.au).max(du.unwrap_or(tout.du)) }
-                .lisible()
-        }
-    };
+    let montree = demandee(demande.du, demande.au, tout)?;
+    let montree = montree.unwrap_or_else(|| Fenetre::d_abord(&pistes, tout, jour));
     Ok(vue(&pistes, demande.largeur, tout, montree, jour))
 }
 
@@ -58,7 +47,9 @@ pub(super) fn dessiner_chemins(
         demande.chemins.iter().enumerate().map(|(rang, h)| supposer(&dossier, sujet, rang, h, jour));
     let toutes = std::iter::once(Ok(reel)).chain(supposees).collect::<Result<Vec<Piste>, Failure>>()?;
     let tout = tout(&toutes, jour);
-    let frises = toutes.chunks(1).map(|seule| vue(seule, demande.largeur, tout, tout, jour)).collect();
+    // Compared, they are seen to their ends first.
+    let montree = demandee(demande.du, demande.au, tout)?.unwrap_or(tout);
+    let frises = toutes.chunks(1).map(|seule| vue(seule, demande.largeur, tout, montree, jour)).collect();
     Ok(VueFrises { frises })
 }
 
@@ -113,6 +104,18 @@ fn supposer(
         element.phrase = format!("{} Ce fait est supposé.", element.phrase);
     }
     Ok(piste)
+}
+
+/// The days asked for, wide enough to be read; `None` when none were.
+fn demandee(du: Option<NaiveDate>, au: Option<NaiveDate>, tout: Fenetre) -> Result<Option<Fenetre>, Failure> {
+    if du.is_none() && au.is_none() {
+        return Ok(None);
+    }
+    if du.zip(au).is_some_and(|(du, au)| au < du) {
+        return Err(Failure::invalide("au", "Le dernier jour précède le premier : corrigez l’un des deux."));
+    }
+    let du = du.unwrap_or(tout.du);
+    Ok(Some(Fenetre { du, au: au.unwrap_or(tout.au).max(du) }.lisible()))
 }
 
 /// All there is to see; a month around the day when there is nothing.

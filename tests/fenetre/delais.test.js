@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { emptyComputer, premiereOuverture, withWindow } from "./fenetre.js";
+import { emptyComputer, premiereOuverture, until, withWindow } from "./fenetre.js";
 
 test("demander combien de temps il reste, en faire un dossier, comparer deux chemins", async (t) => {
   const home = await emptyComputer(t);
@@ -38,6 +38,15 @@ test("demander combien de temps il reste, en faire un dossier, comparer deux che
     await window.text(/de plus que sans rien faire/);
     await window.evaluate(() => scrollTo(0, 0));
     await window.capture("et-si");
+    await window.accessible();
+
+    // Drawn on the same days, and all looked at nearer together.
+    await window.role("group", "Les jours des chemins");
+    const whole = await window.words();
+    await window.click("button", "De plus près");
+    await until(async () => (await window.words()) !== whole, "les chemins ne sont pas vus de plus près");
+    await window.evaluate(() => document.querySelector(".vues").scrollIntoView({ block: "end" }));
+    await window.capture("et-si-de-plus-pres");
     await window.accessible();
   });
 

@@ -326,22 +326,6 @@ fn recorded_drawings_are_those_of_the_door() {
     let moirans = porte.demander("ouvrir_exemple", json!({ "exemple": "moirans" }));
     porte.demander("aller_au_jour", json!({ "dossier": moirans["id"], "jour": "2022-05-08" }));
     enregistrer("frise-longue", &demander(&mut porte, &moirans, None, None));
-
-    let vue = porte.dossier_avec_acte("arrete-prefectoral", "Autorisation des caméras du marché");
-    let vue = porte.fait_de_l_acte(&vue, "acte-publie", "2026-10-02");
-    let suppose = |nature: &str, le: &str| json!({ "nature": nature, "du": le, "au": le, "mode": null });
-    let gracieux = json!([
-        suppose("recours-gracieux-expedie", "2026-11-25"),
-        suppose("recours-gracieux-recu", "2026-11-27")
-    ]);
-    let chemins = porte.demander(
-        "dessiner_chemins",
-        json!({ "dossier": vue["id"], "sujet": vue["actes"][0]["id"], "chemins": [gracieux], "largeur": 925 }),
-    );
-    enregistrer("frise-chemins", &chemins);
-    let frises = chemins["frises"].as_array().expect("drawings");
-    assert_eq!((frises.len(), &frises[0]["du"]), (2, &frises[1]["du"]));
-    assert!(frises[1]["lettres"].to_string().contains("Ce fait est supposé."));
 }
 
 /// The text of a PDF, as another program reads it.

@@ -7,6 +7,7 @@ mod api;
 mod architecture;
 mod archive;
 mod calcul;
+mod chemins;
 mod coffre;
 mod contacts;
 mod courriel;

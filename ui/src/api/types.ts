@@ -394,13 +394,13 @@ collectif: string | null, };
 export type DemarcheId = string;
 
 /**
- * Draws the paths of « Et si… », all on the same days: first the subject as it is.
+ * Draws the paths of « Et si… », all on the same days, the whole unless some are asked for: first the subject as it is.
  */
 export type DessinerChemins = { dossier: DossierId, sujet: SujetId, chemins: Array<Array<Hypothese>>, 
 /**
  * In pixels.
  */
-largeur: number, };
+largeur: number, du: string | null, au: string | null, };
 
 /**
  * Draws a dossier from a day to another; without them, what surrounds today when the whole is long.

@@ -3,6 +3,7 @@ import type { Commands, VueFrise, VueFrises } from '../api';
 import frise from '../../../tests/reponses/frise-page.json';
 import etroite from '../../../tests/reponses/frise-etroite.json';
 import chemins from '../../../tests/reponses/frise-chemins.json';
+import cheminsPres from '../../../tests/reponses/frise-chemins-pres.json';
 import exemple from '../../../tests/reponses/frise-exemple.json';
 import longue from '../../../tests/reponses/frise-longue.json';
 import { friseEnorme } from './enorme';
@@ -24,6 +25,7 @@ export const FRISE_REPONSES: { [N in Demandes]: (args: Commands[N][0]) => Comman
     if (voulue === FRISES.frise && largeur < 760) return etroite as unknown as VueFrise;
     return etat() === 'frise' && du === PRES.du ? PRES : voulue;
   },
-  dessiner_chemins: () => chemins as unknown as VueFrises,
+  dessiner_chemins: ({ du }) =>
+    (du === cheminsPres.frises[0]!.du ? cheminsPres : chemins) as unknown as VueFrises,
   imprimer_frise: ({ chemin }) => ({ chemin, octets: 47_000 }),
 };

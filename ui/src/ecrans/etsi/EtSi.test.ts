@@ -1,8 +1,9 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accessible, banc, dit, enregistre, refuser, reponse, typographie } from '../../essai/banc';
-import type { VueEtSi } from '../../api';
+import type { DessinerChemins, VueEtSi, VueFrises } from '../../api';
+import { apresImpression, imprimerPage, LARGEUR_FEUILLE } from '../../kit/impression.svelte';
 import { etSi } from '../../essai/suppositions';
 import EtSi from './EtSi.svelte';
 
@@ -174,4 +175,60 @@ test('three paths besides the first are enough', () => {
   afficher(quatre);
   dit('Trois chemins au plus');
   expect(screen.queryByRole('button', { name: 'Autre chose…' })).toBeNull();
+});
+
+describe('the drawings', () => {
+  beforeEach(() => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private dire: ResizeObserverCallback) {}
+        observe() {
+          const entree = { contentRect: { width: 925.4 } } as ResizeObserverEntry;
+          this.dire([entree], this as unknown as ResizeObserver);
+        }
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const tous = enregistre('frise-chemins') as VueFrises;
+  const pres = enregistre('frise-chemins-pres') as VueFrises;
+  const dessiner_chemins = ({ du }: DessinerChemins) => (du === null ? tous : pres);
+
+  test('are looked at nearer, all together, by buttons and by keys', async () => {
+    const { demandes } = banc({ et_si, dessiner_chemins });
+    afficher(deux);
+    const vues = within(await screen.findByRole('group', { name: 'Les jours des chemins' }));
+    await accessible();
+    typographie();
+    await userEvent.click(vues.getByRole('button', { name: 'De plus près' }));
+    const { du, au } = tous.frises[0]!.plus_pres!;
+    await waitFor(() => expect(demandes('dessiner_chemins').at(-1)).toMatchObject({ du, au, largeur: 925 }));
+    await waitFor(() => dit(pres.frises[0]!.legende));
+    vues.getByRole('button', { name: 'De plus loin' }).focus();
+    await userEvent.keyboard('-');
+    const loin = pres.frises[0]!.plus_loin!;
+    await waitFor(() =>
+      expect(demandes('dessiner_chemins').at(-1)).toMatchObject({ du: loin.du, au: loin.au }),
+    );
+  });
+
+  test('are printed on the days that are looked at, and what is uncertain is open', async () => {
+    const { demandes } = banc({ et_si, dessiner_chemins }, null, { imprimer: async () => {} });
+    afficher(deux);
+    const vues = within(await screen.findByRole('group', { name: 'Les jours des chemins' }));
+    await userEvent.click(vues.getByRole('button', { name: 'De plus près' }));
+    await waitFor(() => dit(pres.frises[0]!.legende));
+    const plis = [...document.querySelectorAll('details')];
+    expect(plis.some((pli) => pli.open)).toBe(false);
+    await imprimerPage();
+    const { du, au } = tous.frises[0]!.plus_pres!;
+    expect(demandes('dessiner_chemins').at(-1)).toMatchObject({ du, au, largeur: LARGEUR_FEUILLE });
+    expect(plis.length > 0 && plis.every((pli) => pli.open)).toBe(true);
+    apresImpression();
+    await waitFor(() => expect(plis.some((pli) => pli.open)).toBe(false));
+  });
 });
