@@ -407,7 +407,10 @@ fn what_has_no_last_day_is_not_said_every_day_and_no_date_is_made_up() {
     assert!(texte.contains("Aucun délai ne court") && !texte.contains("Dernier jour"), "{texte}");
     let accueil = veille.porte.demander("ouvrir_accueil", json!({}));
     assert_eq!(accueil["fort"], "Il est encore temps", "no last day is made up");
-    assert_eq!(simple(&accueil["suite"]), "d’agir : saisir le tribunal administratif, Délibération jamais publiée.");
+    assert_eq!(
+        simple(&accueil["suite"]),
+        "d’agir : saisir le tribunal administratif, Délibération jamais publiée."
+    );
     let dits: usize = (0..60).map(|_| combien(&veille.dans(1), "avis")).sum();
     assert_eq!(dits, 2, "every thirty days");
     // It is not over: calendars keep it.
