@@ -31,7 +31,7 @@ pub(super) fn joindre_courrier(
             "Les pages de cette lettre n’ont pas été gardées à son départ\u{a0}: ajoutez aux pièces du dossier votre copie de ce qui est parti.",
         )
     })?;
-    if copie(&dossier, &courrier).is_some() {
+    if dossier.copie_de(&courrier).is_some() {
         return vue_courrier(app, ctx, courrier.id);
     }
     let octets = pages(app, ctx, courrier.id)?;
@@ -57,12 +57,6 @@ pub(super) fn joindre_courrier(
         store::inserer_piece(c, dossier.id, &copie)
     })?;
     vue_courrier(app, ctx, courrier.id)
-}
-
-/// The piece that is what left.
-pub(super) fn copie(dossier: &Dossier, courrier: &Courrier) -> Option<PieceId> {
-    let pages = courrier.envoi.as_ref()?.pages.as_ref()?;
-    dossier.pieces.iter().find(|piece| piece.sha256 == *pages).map(|piece| piece.id)
 }
 
 /// « Demande de documents du 3 mars 2026 (Saint-Étienne Métropole) ».

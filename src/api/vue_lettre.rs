@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use quantieme_droit::francais;
 
-use super::copie_de_lettre::copie;
 use super::ecarts::ecarts;
 use super::lettres::{destinataire, impression, jour, modele, rediger, trouver};
 use super::matiere::matiere;
@@ -76,7 +75,7 @@ pub(super) fn vue_courrier(app: &App, ctx: &Contexte, id: CourrierId) -> Result<
             .map(|e| format!("Envoyé le {}\u{a0}: le texte ne change plus.", francais::date(e.le))),
         numero: courrier.envoi.as_ref().and_then(|e| e.numero.clone()),
         reception: courrier.reception.as_ref().map(vue_reception),
-        copie: copie(&dossier, &courrier),
+        copie: dossier.copie_de(&courrier),
         effet: modele.effet.clone(),
         quand: modele.quand.clone(),
         pas_quand: modele.pas_quand.clone(),

@@ -258,6 +258,12 @@ impl Dossier {
         self.demeure.map_or(droit::Residence::Metropole, |ici| droit::Residence::vue_de(ici, tribunal))
     }
 
+    /// The piece that is what left with this letter, page for page; none when nobody put it there.
+    pub fn copie_de(&self, courrier: &Courrier) -> Option<PieceId> {
+        let pages = courrier.envoi.as_ref()?.pages.as_ref()?;
+        self.pieces.iter().find(|piece| piece.sha256 == *pages).map(|piece| piece.id)
+    }
+
     /// The last opinion of the CADA on a request, or on a seizure attached to it.
     pub fn avis_cada(&self, sujet: Sujet) -> Option<AvisCada> {
         let sien = |id| id == sujet.id() || self.quel(id).and_then(|s| self.rattache(s)) == Some(sujet);
