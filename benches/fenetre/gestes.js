@@ -7,7 +7,7 @@ import { By, Key, open, until } from "./seance.js";
 
 const TIMES = 11;
 /** As fast as one types: a run so long that it is saved meanwhile, then bursts so short that they are saved after. */
-const TYPING = { every: 90, run: 80, rest: 5_000, bursts: 5, keys: 12 };
+const TYPING = { every: 90, run: 80, rest: 5_000, bursts: 5, keys: 8 };
 
 /** From the click on the large dossier to its painting, and the same for its page of pieces, in milliseconds. */
 export async function openLarge(driver, folder, program, args) {

@@ -113,7 +113,7 @@ async function letter(args, courrier) {
   const { words, keys, pages } = await write(driver, folder, OURS, args, courrier);
   say(`\nUne lettre de ${words.toLocaleString("fr-FR")} mots`);
   line(`chacune des ${keys.length} touches, jusqu’à l’écran`, `${spread(keys)}, 95 fois sur 100 en ${ms(keys.toSorted((a, b) => a - b)[Math.floor(keys.length * 0.95)])}`);
-  line("l’aperçu, de la dernière touche aux pages refaites", `${spread(pages)}, dont 1 150 ms d’attente voulue`);
+  line("l’aperçu, de la dernière touche aux pages refaites", `${spread(pages)}, dont 650 à 1 150 ms d’attente voulue`);
 }
 
 async function weights() {
