@@ -1,9 +1,9 @@
 //! Accueil: one sentence, then the leaves of what falls due, over all dossiers.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use quantieme_droit::{Conclusion, francais, sources};
+use quantieme_droit::{Conclusion, Porte, francais, sources};
 
 use super::echeance::{grouper, premiere};
 use super::vues::{ResumeDossier, ResumeExemple, VueAccueil, VueEcheance, VueExempleOuvert, VueGroupe};
@@ -71,17 +71,17 @@ pub(super) fn resume((dossier, suivis): &(&Dossier, Vec<Suivi>), aujourdhui: Nai
 }
 
 /// The deadlines whose last day binds us. Where nothing was published or notified as it must be, there is none, or one
-/// that a court may move.
-fn tenues(dossiers: &[(&Dossier, Vec<Suivi>)]) -> HashSet<String> {
+/// that a court may move. Each with whether that day is still to be confirmed.
+fn tenues(dossiers: &[(&Dossier, Vec<Suivi>)]) -> HashMap<String, bool> {
     let suivis = dossiers.iter().flat_map(|(_, suivis)| suivis);
     let tenus = suivis.filter(|s| matches!(s.resultat.conclusion, Conclusion::Delai(_)));
-    tenus.map(|s| s.identite.to_string()).collect()
+    tenus.map(|s| (s.identite.to_string(), s.resultat.porte == Porte::Cada)).collect()
 }
 
 /// The one sentence: what is set in bold, then the rest.
 fn phrase(
     groupes: &[VueGroupe],
-    tenues: &HashSet<String>,
+    tenues: &HashMap<String, bool>,
     sans_dossier: bool,
     sans_exemple: bool,
 ) -> (String, String) {
@@ -90,10 +90,11 @@ fn phrase(
         groupes.iter().flat_map(|g| &g.echeances).find(|e| etats.contains(&e.etat))
     };
     let possibles = || groupes.iter().flat_map(|g| &g.echeances).filter(|e| e.etat == Etat::EncorePossible);
-    let dernier = possibles().filter(|e| tenues.contains(&e.id)).find_map(|e| Some((e, e.dernier_jour?)));
-    if let Some((e, jour)) = dernier {
+    let dernier = possibles().find_map(|e| Some((e, e.dernier_jour?, *tenues.get(&e.id)?)));
+    if let Some((e, jour, a_confirmer)) = dernier {
+        let doute = if a_confirmer { ", à confirmer," } else { "" };
         return texte(
-            format!("{} est le dernier jour légal", francais::majuscule(&francais::date_longue(jour))),
+            format!("{} est le dernier jour légal{doute}", francais::majuscule(&francais::date_longue(jour))),
             format!("pour {} : {}.", francais::minuscule(&e.quoi), e.dossier_titre),
         );
     }

@@ -160,7 +160,7 @@ fn between_the_prudent_and_the_legal_day_it_is_still_possible() {
     porte.fait(&vue, "demande-documents-recue", "2026-08-25");
     let accueil = porte.demander("ouvrir_accueil", json!({}));
     assert_eq!(accueil["groupes"][0]["titre"], "Encore possible");
-    assert_eq!(accueil["fort"], "Mercredi 25\u{a0}novembre 2026 est le dernier jour légal");
+    assert_eq!(accueil["fort"], "Mercredi 25\u{a0}novembre 2026 est le dernier jour légal, à confirmer,");
     let echeance = &accueil["groupes"][0]["echeances"][0];
     assert_eq!(echeance["ton"], "cire");
     assert_eq!(
